@@ -1,0 +1,34 @@
+"""Where the data files are: templates, schemas and samples.
+
+Inside a wheel they lie in ``docgen/_data``; in a checkout (editable installs included) beside the
+package. A municipality's own template folder goes in front of both.
+"""
+
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+@cache
+def _root() -> Path:
+    """Return the folder that holds ``templates/``, ``schemas/`` and ``samples/``."""
+    packed = PACKAGE / "_data"
+    return packed if packed.is_dir() else PACKAGE.parent
+
+
+def samples() -> Path:
+    """Return the folder of shipped samples."""
+    return _root() / "samples"
+
+
+def schemas() -> Path:
+    """Return the folder of published JSON Schemas."""
+    return _root() / "schemas"
+
+
+def template_file(name: str, own: Path | None = None) -> Path:
+    """Return the file ``name`` (``slug/template.docx``): the municipality's own, else the shipped."""
+    if own is not None and (own / name).is_file():
+        return own / name
+    return _root() / "templates" / name
