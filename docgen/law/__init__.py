@@ -1,0 +1,1 @@
+"""The law the documents rest on: statutory time, acts and sections, appeals."""

@@ -1,0 +1,1 @@
+"""Values of one field: identities, diarienummer, dates, amounts and running text."""

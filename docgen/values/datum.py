@@ -1,0 +1,46 @@
+"""Dates and times: how they are written in Swedish and how months are counted."""
+
+from calendar import monthrange
+from datetime import date, time
+
+from babel.dates import format_date
+
+_NO_BREAK = "\xa0"
+
+
+def iso(day: date) -> str:
+    """Return ``2026-03-03``, for tables and headers."""
+    return day.isoformat()
+
+
+def long(day: date) -> str:
+    """Return ``3 mars 2026`` with no-break spaces, for running text."""
+    return format_date(day, "long", locale="sv").replace(" ", _NO_BREAK)
+
+
+def period(first: date, last: date) -> str:
+    """Return the two long dates with a spaced en dash; the line may break only around the dash."""
+    return f"{long(first)} \u2013 {long(last)}"
+
+
+def clock(hour: time) -> str:
+    """Return ``kl. 13.00`` with a no-break space."""
+    return f"kl.{_NO_BREAK}{hour:%H.%M}"
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day ``months`` later (or earlier), else the last day of that month.
+
+    Source: 1 § lagen (1930:173) om beräkning av lagstadgad tid.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def years_old(birth: date, on: date) -> int:
+    """Return the full years lived; a birthday on 29 February falls on the 28th in other years.
+
+    The month's last day stands in for a missing one as in 1 § lagen (1930:173).
+    """
+    years = on.year - birth.year
+    return years if add_months(birth, 12 * years) <= on else years - 1
