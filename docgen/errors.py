@@ -23,6 +23,7 @@ are in ``messages.<lang>.toml``; ``docgen.cli.exits`` maps the classes to exit c
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Self
 
 Facts = Mapping[str, str]
@@ -41,13 +42,15 @@ class Finding:
     """One fault or remark about one place of one record, as a value.
 
     ``code`` is a rule id (``R-33``) or a data code (``F-01``); ``path`` is a JSON path
-    (``$.beslut[0].utfall``); ``facts`` fill the sentence of the code and hold no personal data.
+    (``$.beslut[0].utfall``); ``facts`` fill the sentence of the code and hold no personal data. ``accepted``
+    marks a warning that the record itself accepts, with a reason.
     """
 
     code: str
     path: str
     severity: Severity = Severity.ERROR
     facts: Facts = field(default_factory=dict)
+    accepted: bool = False
 
 
 class DocgenError(Exception):
@@ -114,3 +117,16 @@ class RecordError(DocgenError):
 
 class TransientError(DocgenError):
     """The same work may succeed a second time."""
+
+
+BUG = "X-01"
+"""The code of a failure nobody foresaw: a fault in docgen itself."""
+
+
+def bug_facts(error: Exception) -> Facts:
+    """Return what can be told of an unforeseen ``error``: its type and place in the code, never its text."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    place = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
+    return {"typ": type(error).__name__, "stalle": place}

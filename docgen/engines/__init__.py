@@ -1,0 +1,1 @@
+"""The programs that turn a finished Word file into a PDF."""

@@ -1,0 +1,241 @@
+"""The last hand on a PDF: is it the right document, whole and accessible; then the same bytes each time.
+
+LibreOffice reports success whatever it has made, so nothing but the file itself is believed. Its
+clock and its dice reach the file in four places (the information dictionary, the XMP packet, the
+colour profile and the file identifier), and all four are set from the record's own date and content.
+"""
+
+import hashlib
+import io
+import re
+import struct
+import unicodedata
+import zlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from xml.sax.saxutils import escape
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    StreamObject,
+)
+
+from docgen.errors import RecordError
+
+_CREATOR = "docgen"
+_INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+_TEMPLATE_REST = re.compile(r"\{\{|\}\}|\{%")
+_FIELD_FAULT = re.compile(
+    r"Expressionisfaulty|Error!(?:Bookmark|Reference|No|Unknown)|Fel!(?:Bokmärk|Hittar|Ingen|Okän)"
+)
+_SIMPLE_FONTS = {"/TrueType", "/Type1", "/MMType1", "/CIDFontType0", "/CIDFontType2"}
+_FONT_FILES = {"/FontFile", "/FontFile2", "/FontFile3"}
+# All that a parser of damaged bytes stumbles over, found by damaging some.
+_UNREADABLE = (
+    PyPdfError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+_ICC_DATE = slice(24, 36)  # ICC.1:2010, 7.2.1: dateTimeNumber in the profile header
+_IDENTIFICATION = re.compile(rb"<(pdfaid:part|pdfaid:conformance|pdfuaid:part)>(\w+)<")
+
+
+def pdf(pdf: bytes, *, title: str, lang: str, must_contain: Sequence[str], created: date) -> bytes:
+    """Return the PDF checked, named and fixed in time; the same bytes for the same input.
+
+    ``must_contain`` holds what proves that it is this document (its diarienummer); spaces and kinds
+    of hyphen do not count. Raises ``RecordError`` P-04 with a reason and nothing personal.
+    """
+    try:
+        reader = PdfReader(io.BytesIO(pdf), strict=True)
+        _check_text([page.extract_text() for page in reader.pages], must_contain)
+        _check_access(reader, lang)
+        return _written(reader, title, lang, created)
+    except _UNREADABLE:
+        raise _refusal("trasig") from None
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """Return the text of each page."""
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def _refusal(reason: str) -> RecordError:
+    return RecordError("P-04", orsak=reason)
+
+
+def _squeezed(text: str) -> str:
+    """Return ``text`` without what differs between a value and its place on a page."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_HYPHENS)
+
+
+def _check_text(pages: Sequence[str], must_contain: Sequence[str]) -> None:
+    if not pages:
+        raise _refusal("inga-sidor")
+    text = _squeezed("".join(pages))
+    if not all(_squeezed(wanted) in text for wanted in must_contain):
+        raise _refusal("fel-dokument")
+    if _TEMPLATE_REST.search(text):
+        raise _refusal("mallrest")
+    if _FIELD_FAULT.search(text):
+        raise _refusal("faltfel")
+
+
+def _check_access(reader: PdfReader, lang: str) -> None:
+    root = _dictionary(reader.trailer["/Root"])
+    if not _dictionary(root.get("/MarkInfo", DictionaryObject())).get("/Marked"):
+        raise _refusal("otaggad")
+    if "/StructTreeRoot" not in root:
+        raise _refusal("otaggad")
+    if _language(str(root.get("/Lang", ""))) != _language(lang):
+        raise _refusal("sprak")
+    if not all(_is_embedded(font) for font in _fonts(reader)):
+        raise _refusal("typsnitt")
+
+
+def _language(tag: str) -> str:
+    """Return the language of a tag such as ``sv-SE`` without its country."""
+    return tag.partition("-")[0].lower()
+
+
+def _fonts(reader: PdfReader) -> Iterator[DictionaryObject]:
+    """Yield every font program user in the file, wherever it hides."""
+    for number in range(1, _number(reader.trailer["/Size"])):
+        found = reader.get_object(number)
+        if isinstance(found, DictionaryObject) and found.get("/Subtype") in _SIMPLE_FONTS:
+            yield found
+
+
+def _is_embedded(font: DictionaryObject) -> bool:
+    return not _FONT_FILES.isdisjoint(_dictionary(font.get("/FontDescriptor", DictionaryObject())))
+
+
+def _written(reader: PdfReader, title: str, lang: str, created: date) -> bytes:
+    producer = (reader.metadata and reader.metadata.producer) or _CREATOR
+    writer = PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header
+    moment = f"D:{created:%Y%m%d}000000Z"
+    writer.metadata = {
+        "/Title": title,
+        "/Creator": _CREATOR,
+        "/Producer": producer,
+        "/CreationDate": moment,
+        "/ModDate": moment,
+    }
+    claims = dict(_IDENTIFICATION.findall(_stream(writer.root_object["/Metadata"]).get_data()))
+    writer.xmp_metadata = _xmp(claims, title, lang, producer, created)
+    writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
+        {NameObject("/DisplayDocTitle"): BooleanObject(True)}
+    )
+    for page in writer.pages:
+        page[NameObject("/Tabs")] = NameObject("/S")  # ISO 14289-1, 7.18.3
+    _fix_profiles(writer, created)
+    return _identified(writer)
+
+
+def _fix_profiles(writer: PdfWriter, created: date) -> None:
+    """Give the colour profiles of the output intents the record's date."""
+    stamp = b"".join(n.to_bytes(2, "big") for n in (created.year, created.month, created.day, 0, 0, 0))
+    for intent in writer.root_object.get("/OutputIntents", ArrayObject()):
+        profile = _stream(_dictionary(intent)["/DestOutputProfile"])
+        data = bytearray(profile.get_data())
+        data[_ICC_DATE] = stamp
+        profile.set_data(bytes(data))
+
+
+def _identified(writer: PdfWriter) -> bytes:
+    """Return the file with an identifier that follows from its content (ISO 32000-1, 14.4)."""
+    writer.generate_file_identifiers()
+    target = io.BytesIO()
+    writer.write(target)
+    body, keyword, trailer = target.getvalue().rpartition(b"trailer\n")
+    digest = hashlib.sha256(body).hexdigest()[:32].encode()
+    identifier = b"/ID [ <%b> <%b> ]" % (digest, digest)
+    return body + keyword + re.sub(rb"/ID \[[^\]]*\]", identifier, trailer)
+
+
+def _number(value: PdfObject) -> int:
+    if not isinstance(value, NumberObject):
+        raise TypeError
+    return int(value)
+
+
+def _dictionary(value: PdfObject | None) -> DictionaryObject:
+    found = value.get_object() if value is not None else None
+    if not isinstance(found, DictionaryObject):
+        raise TypeError
+    return found
+
+
+def _stream(value: PdfObject) -> StreamObject:
+    found = value.get_object()
+    if not isinstance(found, StreamObject):
+        raise TypeError
+    return found
+
+
+def _xmp(claims: dict[bytes, bytes], title: str, lang: str, producer: str, created: date) -> bytes:
+    """Return the XMP packet: the engine's own PDF/A and PDF/UA claims, the rest as in the dictionary."""
+    claimed = {name.decode(): value.decode() for name, value in claims.items()}
+    claim_lines = "".join(f"   <{name}>{value}</{name}>\n" for name, value in sorted(claimed.items()))
+    return _XMP.format(
+        claims=claim_lines,
+        title=escape(title),
+        lang=escape(lang),
+        creator=_CREATOR,
+        producer=escape(producer),
+        moment=f"{created:%Y-%m-%d}T00:00:00Z",
+    ).encode()
+
+
+# The schema of pdfuaid must be described inside every PDF/A-2 that names it (ISO 19005-2, 6.6.2.3).
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+ <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+  <rdf:Description rdf:about=""
+    xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+    xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+    xmlns:dc="http://purl.org/dc/elements/1.1/"
+    xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+    xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+    xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+    xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+{claims}   <dc:format>application/pdf</dc:format>
+   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+   <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
+   <pdf:Producer>{producer}</pdf:Producer>
+   <xmp:CreatorTool>{creator}</xmp:CreatorTool>
+   <xmp:CreateDate>{moment}</xmp:CreateDate>
+   <xmp:ModifyDate>{moment}</xmp:ModifyDate>
+   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+     <pdfaProperty:category>internal</pdfaProperty:category>
+     <pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
+     <pdfaProperty:name>part</pdfaProperty:name>
+     <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+   </rdf:li></rdf:Bag></pdfaExtension:schemas>
+  </rdf:Description>
+ </rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>
+"""

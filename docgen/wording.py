@@ -1,0 +1,75 @@
+"""The sentences of the documents, from ``wording.toml``: what a lawyer edits.
+
+A sentence is found by its key and, where the file tells variants apart, by variant (an insats form)
+with ``standard`` as the fallback. Its slots are plain names in braces; anything else in braces is refused when the
+file is read, so that a misspelt slot is found before the first record.
+"""
+
+import string
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The sentences of one document type in one style of address."""
+
+    table: Mapping[str, str]
+
+    def __call__(self, key: str, variant: str = "standard", /, **slots: str) -> str:
+        """Return the sentence ``key`` (``beslutsmening.bifall``) with its slots filled.
+
+        Raises SettingsError I-05 when the file has no such sentence, I-06 when it asks for a slot
+        that this sentence does not have.
+        """
+        text = self.table.get(f"{key}.{variant}") or self.table.get(f"{key}.standard") or self.table.get(key)
+        if text is None:
+            raise SettingsError("I-05", nyckel=key)
+        try:
+            return text.format_map(slots)
+        except KeyError as error:
+            raise SettingsError("I-06", nyckel=key, lucka=str(error.args[0])) from None
+
+
+def load(paths: Iterable[Path], stil: str) -> Wording:
+    """Return the sentences of all ``paths``: their table ``gemensam`` with the table of the style on top.
+
+    Raises SettingsError I-04 when a file cannot be read, I-06 when a slot in a sentence is no plain name.
+    """
+    table: dict[str, str] = {}
+    for path in paths:
+        content = _content(path)
+        table |= dict(_sentences(content.get("gemensam", {}))) | dict(_sentences(content.get(stil, {})))
+    for key, text in table.items():
+        _refuse_odd_slots(key, text)
+    return Wording(table)
+
+
+def _content(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError("I-04", fil=str(path), orsak=str(error)) from None
+
+
+def _sentences(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _sentences(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", str(value).strip()
+
+
+def _refuse_odd_slots(key: str, text: str) -> None:
+    try:
+        slots = [(name, spec, conversion) for _, name, spec, conversion in string.Formatter().parse(text)]
+    except ValueError:
+        raise SettingsError("I-06", nyckel=key, lucka="{") from None
+    for name, spec, conversion in slots:
+        if name is not None and (spec or conversion or not name.isidentifier()):
+            raise SettingsError("I-06", nyckel=key, lucka=name)

@@ -1,0 +1,238 @@
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from word_files import add_field, letter, linking_to, saved
+
+from docgen.engines.engine import PdfEngine
+from docgen.engines.libreoffice import LibreOfficeEngine
+from docgen.errors import EngineMissing, RecordError, TransientError
+from docgen.stages import finish
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[LibreOfficeEngine]:
+    with LibreOfficeEngine() as engine:
+        yield engine
+
+
+def members(group: int) -> list[int]:
+    """Return the living processes of a process group."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _parent, its_group = stat.read_text().rpartition(")")[2].split()[:3]
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if int(its_group) == group and state != "Z":
+            found.append(int(stat.parent.name))
+    return found
+
+
+def office_in(group: int) -> int:
+    """Return the process id of LibreOffice itself."""
+    names = {pid: Path(f"/proc/{pid}/comm").read_text().strip() for pid in members(group)}
+    (office,) = (pid for pid, name in names.items() if name == "soffice.bin")
+    return office
+
+
+def group_of(engine: LibreOfficeEngine) -> int:
+    group = engine.process_group
+    assert group is not None
+    return group
+
+
+def places_of(group: int) -> set[Path]:
+    """Return what LibreOffice holds on disk: its folder and the sockets it listens to."""
+    office = office_in(group)
+    inodes = {re.sub(r"\D", "", str(file.readlink())) for file in Path(f"/proc/{office}/fd").iterdir()}
+    listening = [line.split() for line in Path("/proc/net/unix").read_text().splitlines()]
+    sockets = {Path(row[7]) for row in listening if len(row) > 7 and row[6] in inodes}
+    return {Path(f"/proc/{office}/cwd").readlink(), *sockets}
+
+
+def nothing_left(places: set[Path]) -> bool:
+    return not [place for place in places if place.exists()]
+
+
+def is_gone(group: int) -> bool:
+    deadline = time.monotonic() + 5
+    while members(group) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return not members(group)
+
+
+def fake_office(folder: Path, script: str) -> str:
+    program = folder / "soffice"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+    return str(program)
+
+
+def test_a_letter_becomes_a_tagged_archival_pdf(engine: LibreOfficeEngine) -> None:
+    an_engine: PdfEngine = engine
+    pdf = an_engine.convert(letter())
+    assert "hemtjänst från och med" in finish.page_texts(pdf)[0]
+    for claim in (b"/MarkInfo<</Marked true>>", b"/StructTreeRoot", b"<pdfaid:part>2<", b"<pdfuaid:part>1<"):
+        assert claim in pdf
+
+
+def test_one_libreoffice_serves_many_documents_without_mixing_them(engine: LibreOfficeEngine) -> None:
+    engine.convert(letter())
+    office = office_in(group_of(engine))
+    for name in ("Testperson Ett", "Testperson Två"):
+        (text,) = finish.page_texts(engine.convert(letter(f"Beslutet gäller {name}")))
+        assert text.split()[-2:] == name.split()
+    assert office_in(group_of(engine)) == office
+
+
+def test_a_file_that_is_no_word_file_is_refused_and_the_next_is_made(engine: LibreOfficeEngine) -> None:
+    empty = b"PK\x05\x06" + bytes(18)
+    with pytest.raises(RecordError) as refusal:
+        engine.convert(empty)
+    assert refusal.value.code == "P-06"
+    assert engine.convert(letter()).startswith(b"%PDF-")
+
+
+def test_a_picture_linked_from_outside_refuses_the_document(engine: LibreOfficeEngine) -> None:
+    with pytest.raises(RecordError) as refusal:
+        engine.convert(linking_to("file:///srv/annan.png"))
+    assert refusal.value.code == "P-07"
+
+
+def test_nothing_is_fetched_for_a_field_that_names_a_picture(engine: LibreOfficeEngine) -> None:
+    document = docx.Document()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/bild.png"
+        add_field(document.add_paragraph(), f' INCLUDEPICTURE "{address}" \\d ')
+        assert b"/Subtype/Image" not in engine.convert(saved(document))
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+def test_libreoffice_sees_nothing_of_the_environment(
+    engine: LibreOfficeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.close()
+    monkeypatch.setenv("DOCGEN_HEMLIGHET", "kommunens-nyckel")
+    engine.convert(letter())
+    for pid in members(group_of(engine)):
+        environment = Path(f"/proc/{pid}/environ").read_bytes()
+        assert b"kommunens-nyckel" not in environment
+        assert b"LANG=C.UTF-8" in environment
+
+
+def test_libreoffice_lives_in_places_that_nobody_else_may_open(engine: LibreOfficeEngine) -> None:
+    engine.convert(letter())
+    places = places_of(group_of(engine))
+    assert len(places) == 3  # a folder and two sockets
+    assert all(place.stat().st_mode & 0o077 == 0 for place in places)
+
+
+def test_closing_leaves_no_process_and_no_file() -> None:
+    engine = LibreOfficeEngine()
+    engine.convert(letter())
+    group = group_of(engine)
+    places = places_of(group)
+    engine.close()
+    assert is_gone(group)
+    assert nothing_left(places)
+    engine.close()
+
+
+def test_libreoffice_is_exchanged_after_its_share_of_documents() -> None:
+    with LibreOfficeEngine(recycle_after=2) as engine:
+        engine.convert(letter())
+        first = group_of(engine)
+        engine.convert(letter())
+        assert engine.process_group is None
+        assert is_gone(first)
+        assert engine.convert(letter()).startswith(b"%PDF-")
+
+
+def test_a_libreoffice_that_stops_answering_is_killed_as_a_group_in_time() -> None:
+    with LibreOfficeEngine(timeout_seconds=5) as engine:
+        engine.convert(letter())
+        group = group_of(engine)
+        places = places_of(group)
+        os.kill(office_in(group), signal.SIGSTOP)
+        started = time.monotonic()
+        with pytest.raises(TransientError) as fault:
+            engine.convert(letter())
+        assert time.monotonic() - started < 7
+        assert (fault.value.code, fault.value.facts) == ("P-02", {"sekunder": "5"})
+        assert is_gone(group)
+        assert nothing_left(places)
+
+
+@pytest.mark.parametrize("kind", ["bridge", "office"])
+def test_a_death_in_the_middle_of_a_document_is_told_and_the_next_is_made(kind: str) -> None:
+    with LibreOfficeEngine() as engine:
+        engine.convert(letter())
+        group = group_of(engine)
+        places = places_of(group)
+        office = office_in(group)
+        os.kill(office, signal.SIGSTOP)
+        victim = group if kind == "bridge" else office
+        threading.Timer(0.3, os.kill, (victim, signal.SIGKILL)).start()
+        with pytest.raises(TransientError) as fault:
+            engine.convert(letter())
+        assert fault.value.code == "P-03"
+        assert is_gone(group)
+        assert nothing_left(places)
+        assert engine.convert(letter()).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("script", "code"), [("sleep 60 & sleep 60", "P-02"), ("exit 0", "P-03"), ("kill -9 $$", "P-03")]
+)
+def test_a_libreoffice_that_does_not_start_is_no_success(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, code: str
+) -> None:
+    homes = tmp_path / "homes"
+    homes.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(homes))
+    noted = tmp_path / "group"
+    soffice = fake_office(tmp_path, f"cut -d' ' -f5 /proc/self/stat > {noted}; {script}")
+    with LibreOfficeEngine(timeout_seconds=2, soffice=soffice) as engine:
+        with pytest.raises(TransientError) as fault:
+            engine.convert(letter())
+        assert fault.value.code == code
+    assert is_gone(int(noted.read_text()))
+    assert not list(homes.iterdir())
+
+
+def test_libreoffice_dies_with_a_docgen_that_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "brev.docx").write_bytes(letter())
+    script = """
+import pathlib, sys, time
+from docgen.engines.libreoffice import LibreOfficeEngine
+engine = LibreOfficeEngine()
+engine.convert(pathlib.Path(sys.argv[1]).read_bytes())
+print(engine.process_group, flush=True)
+time.sleep(60)
+"""
+    command = [sys.executable, "-c", script, str(tmp_path / "brev.docx")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as docgen:
+        assert docgen.stdout is not None
+        group = int(docgen.stdout.readline())
+        places = places_of(group)
+        docgen.kill()
+    assert is_gone(group)
+    assert nothing_left(places)
+
+
+def test_a_machine_without_libreoffice_is_told_so() -> None:
+    with LibreOfficeEngine(soffice="soffice-finns-inte") as engine, pytest.raises(EngineMissing) as fault:
+        engine.convert(letter())
+    assert fault.value.code == "P-01"

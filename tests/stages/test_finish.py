@@ -1,0 +1,186 @@
+import io
+from collections.abc import Iterator
+from datetime import date
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject
+
+from docgen.engines.libreoffice import LibreOfficeEngine
+from docgen.errors import RecordError
+from docgen.stages import finish
+
+TITLE = "Beslut om hemtjänst – SN 2026/12"
+CREATED = date(2026, 3, 3)
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[LibreOfficeEngine]:
+    with LibreOfficeEngine() as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def pdf(engine: LibreOfficeEngine) -> bytes:
+    return engine.convert(letter())
+
+
+def letter(text: str = "Du får hemtjänst.", language: str = "sv-SE") -> bytes:
+    document = docx.Document()
+    document.core_properties.author = "Testperson Handläggare"
+    (default,) = document.styles.element.xpath("w:docDefaults//w:lang")
+    default.set(qn("w:val"), language)
+    document.add_heading("Beslut om hemtjänst", 1)
+    document.add_paragraph(f"Diarienummer SN\u00a02026/12\u2011A. {text}")
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def finished(pdf: bytes, *must_contain: str, lang: str = "sv-SE") -> bytes:
+    return finish.pdf(pdf, title=TITLE, lang=lang, must_contain=must_contain, created=CREATED)
+
+
+def reason_of(pdf: bytes, *must_contain: str, lang: str = "sv-SE") -> str:
+    with pytest.raises(RecordError) as refusal:
+        finished(pdf, *must_contain, lang=lang)
+    assert refusal.value.code == "P-04"
+    return refusal.value.facts["orsak"]
+
+
+def without(pdf: bytes, key: str) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    del writer.root_object[NameObject(key)]
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def producer_of(pdf: bytes) -> str:
+    metadata = PdfReader(io.BytesIO(pdf)).metadata
+    assert metadata is not None
+    assert metadata.producer is not None
+    return metadata.producer
+
+
+def xmp_of(pdf: bytes) -> str:
+    metadata = PdfReader(io.BytesIO(pdf), strict=True).xmp_metadata
+    assert metadata is not None
+    return metadata.stream.get_data().decode()
+
+
+def test_two_conversions_by_two_libreoffices_give_the_same_bytes(engine: LibreOfficeEngine, pdf: bytes) -> None:
+    with LibreOfficeEngine() as another:
+        again = another.convert(letter())
+    assert again != pdf
+    assert finished(again) == finished(pdf) == finished(engine.convert(letter()))
+
+
+def test_the_file_is_identified_by_its_content(pdf: bytes) -> None:
+    def identifier(title: str) -> object:
+        made = finish.pdf(pdf, title=title, lang="sv", must_contain=(), created=CREATED)
+        return PdfReader(io.BytesIO(made)).trailer["/ID"]
+
+    assert identifier("Ett") == identifier("Ett") != identifier("Två")
+
+
+def test_the_reader_is_shown_the_title_and_no_author(pdf: bytes) -> None:
+    made = finished(pdf)
+    reader = PdfReader(io.BytesIO(made), strict=True)
+    assert reader.metadata == {
+        "/Title": TITLE,
+        "/Creator": "docgen",
+        "/Producer": producer_of(pdf),
+        "/CreationDate": "D:20260303000000Z",
+        "/ModDate": "D:20260303000000Z",
+    }
+    assert str(reader.root_object["/ViewerPreferences"]) == "{'/DisplayDocTitle': True}"
+    assert b"Testperson" in pdf
+    assert b"Testperson" not in made
+
+
+def test_the_archive_metadata_say_the_same_as_the_dictionary(pdf: bytes) -> None:
+    metadata = PdfReader(io.BytesIO(finished(pdf))).xmp_metadata
+    assert metadata is not None
+    assert metadata.dc_title == {"x-default": TITLE}
+    assert metadata.dc_language == ["sv-SE"]
+    assert metadata.pdf_producer == producer_of(pdf)
+    assert metadata.xmp_create_date == metadata.xmp_modify_date
+    assert f"{metadata.xmp_create_date:%Y-%m-%d %H}" == "2026-03-03 00"
+
+
+def test_the_claims_of_the_engine_are_kept_and_described(pdf: bytes) -> None:
+    xmp = xmp_of(finished(pdf))
+    for claim in ("pdfaid:part>2<", "pdfaid:conformance>B<", "pdfuaid:part>1<"):
+        assert claim in xmp
+        assert claim in xmp_of(pdf)
+    assert "pdfaSchema:prefix>pdfuaid<" in xmp
+
+
+def test_a_title_with_markup_is_text(pdf: bytes) -> None:
+    made = finish.pdf(pdf, title="Beslut <A> & B", lang="sv", must_contain=(), created=CREATED)
+    metadata = PdfReader(io.BytesIO(made)).xmp_metadata
+    assert metadata is not None
+    assert metadata.dc_title == {"x-default": "Beslut <A> & B"}
+
+
+def test_a_tagged_structure_and_the_reading_order_survive(pdf: bytes) -> None:
+    made = finished(pdf)
+    reader = PdfReader(io.BytesIO(made), strict=True)
+    assert reader.pdf_header == PdfReader(io.BytesIO(pdf)).pdf_header
+    assert str(reader.root_object["/MarkInfo"]) == "{'/Marked': True}"
+    assert [str(page["/Tabs"]) for page in reader.pages] == ["/S"]
+    assert finish.page_texts(made) == finish.page_texts(pdf)
+
+
+@pytest.mark.parametrize("number", ["SN 2026/12", "SN 2026/12-A", "SN\u00a02026/12\u2011A"])
+def test_the_number_of_the_document_is_found_whatever_its_spaces_and_hyphens(pdf: bytes, number: str) -> None:
+    assert finished(pdf, number, "Du får hemtjänst.")
+
+
+def test_another_records_document_is_refused(pdf: bytes) -> None:
+    assert reason_of(pdf, "SN 2026/12", "SN 2026/13") == "fel-dokument"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Hej {{ namn }}", "mallrest"),
+        ("{% if x", "mallrest"),
+        ("12** Expression is faulty **", "faltfel"),
+        ("Fel! Hittar inte referenskälla.", "faltfel"),
+        ("Error! Reference source not found.", "faltfel"),
+    ],
+)
+def test_what_the_template_should_have_filled_is_refused(engine: LibreOfficeEngine, text: str, reason: str) -> None:
+    assert reason_of(engine.convert(letter(text))) == reason
+
+
+def test_a_person_may_still_write_that_something_went_wrong(engine: LibreOfficeEngine) -> None:
+    assert finished(engine.convert(letter("Han skrev: Fel! Det stämmer inte.")))
+
+
+def test_a_document_in_another_language_than_the_record_is_refused(engine: LibreOfficeEngine) -> None:
+    assert reason_of(engine.convert(letter(language="en-US"))) == "sprak"
+
+
+def test_an_untagged_document_is_refused(pdf: bytes) -> None:
+    assert reason_of(without(pdf, "/MarkInfo")) == "otaggad"
+    assert reason_of(without(pdf, "/StructTreeRoot")) == "otaggad"
+
+
+def test_a_font_that_is_not_in_the_file_is_refused(pdf: bytes) -> None:
+    assert reason_of(pdf.replace(b"/FontFile2", b"/FontFeel2")) == "typsnitt"
+
+
+@pytest.mark.parametrize("end", [0, 100, 5000])
+def test_a_truncated_file_is_refused(pdf: bytes, end: int) -> None:
+    assert reason_of(pdf[:end]) == "trasig"
+
+
+def test_a_document_without_pages_is_refused() -> None:
+    target = io.BytesIO()
+    PdfWriter().write(target)
+    assert reason_of(target.getvalue()) == "inga-sidor"
