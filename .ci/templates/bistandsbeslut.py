@@ -1,0 +1,79 @@
+"""The template of a biståndsbeslut."""
+
+from docx.document import Document
+from docx.shared import Mm
+from house import new_document
+from letterhead import address_window, following_header, footers, letterhead
+from lines import appendix, avsnitt, avsnitt_if_any, code, heading, line, signature, stycken, when
+from tables import code_row, facts, fill, row, table
+
+REGISTRERING = "Registrering i verksamhetssystemet"
+
+
+def template() -> Document:
+    """Return the template."""
+    document = new_document()
+    letterhead(document)
+    following_header(document)
+    footers(document)
+    address_window(document)
+    heading(document, 1, "dokument.titel")
+    facts(document, "uppgifter", "Vem och vad beslutet gäller")
+    _beslut(document)
+    avsnitt(document, "ansokan")
+    _skal(document)
+    avsnitt(document, "utredning")
+    code(document, "for insats in insatser")
+    avsnitt(document, "insats")
+    code(document, "endfor")
+    avsnitt_if_any(document, "forbehall")
+    avsnitt_if_any(document, "uppfoljning")
+    avsnitt_if_any(document, "verkstallighet")
+    avsnitt_if_any(document, "avvikande_mening")
+    signature(document, "underskrift")
+    code(document, "for u in deltagare")
+    line(document, "Underskrift deltagare", "{{ u.etikett }}: {{ u.varde }}")
+    code(document, "endfor")
+    avsnitt(document, "hjalp")
+    avsnitt(document, "expediering")
+    appendix(document, "overklagande")
+    _file_copy(document)
+    return document
+
+
+def _beslut(document: Document) -> None:
+    heading(document, 2, "beslut_rubrik")
+    code(document, "for p in beslut")
+    when(document, "p.nummer", "Beslutspunkt numrerad", "{{ p.nummer }}.\t{{ p.text }}")
+    when(document, "not p.nummer", "Beslutspunkt", "{{ p.text }}")
+    facts(document, "p.uppgifter", "Uppgifter om insatsen", indent=Mm(4))
+    code(document, "endfor")
+
+
+def _skal(document: Document) -> None:
+    code(document, "if skal_rubrik")
+    heading(document, 2, "skal_rubrik")
+    code(document, "endif")
+    code(document, "for k in skal")
+    when(document, "k.rubrik", "Heading 3", "{{ k.rubrik }}")
+    stycken(document, "k.stycken")
+    when(document, "k.bestammelser", "Body Text", "{{ k.bestammelser }}")
+    code(document, "endfor")
+
+
+def _file_copy(document: Document) -> None:
+    """Add what only the authority's own copy has, on one page."""
+    appendix(document, "akt")
+    code(document, "if registrering")
+    code(document, "if akt")
+    line(document, "Heading 2", REGISTRERING)
+    code(document, "else")
+    line(document, "Heading 1", REGISTRERING).paragraph_format.page_break_before = True
+    code(document, "endif")
+    made = table(document, "Linjetabell", REGISTRERING, (Mm(78), Mm(77)))
+    fill(row(made, header=True), ("Tabellrubrik", "Uppgift"), ("Tabellrubrik", "Registreras som"))
+    code_row(made, "for u in registrering")
+    fill(row(made), ("Tabelltext", "{{ u.etikett }}"), ("Tabelltext", "{{ u.varde }}"))
+    code_row(made, "endfor")
+    line(document, "Tabellnot", "Sidan hör till aktexemplaret och lämnas inte till den som beslutet gäller.")
+    code(document, "endif")

@@ -1,0 +1,1 @@
+"""Word templates: the only home of docxtpl and Jinja."""
