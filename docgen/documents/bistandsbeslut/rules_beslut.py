@@ -1,0 +1,238 @@
+"""Rules on the decision: law, dates, points, reasons, who decides (R-01 to R-04, R-09, R-11 to R-18)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from docgen.documents.bistandsbeslut.model import Bistandsbeslut, Niva
+from docgen.documents.bistandsbeslut.punkt import BEVILJANDE, NEGATIVA, UTAN_ANSOKAN, Beslutspunkt, Utfall
+from docgen.documents.bistandsbeslut.rules_insats import beviljade
+from docgen.documents.record import Status
+from docgen.documents.rule import Fault, Setting, rule
+from docgen.documents.texts import texts
+from docgen.errors import Severity
+from docgen.values.datum import add_months, iso
+
+BEGREPP_RATT = {"bistand_livsforing", "bistand_forsorjning"}
+BEGREPP_UTOVER = {"bistand_utover_ratt", "bistand_forsorjning_utover_ratt"}
+FEL_LAG = re.compile(r"\b4\s+kap\.\s+1\s+§[^.]*\(?2025:400\)?")
+KORT_MOTIVERING = 150
+SKALENS_DELAR = {"bestammelser": "tillämpade bestämmelser", "omstandigheter": "avgörande omständigheter"}
+INGET = "inget"
+NYTT_STYCKE = date(2025, 7, 1)
+"""FL 33 § fourth paragraph came with SFS 2025:582; before this day no name could be left out."""
+
+
+def cited(record: Bistandsbeslut) -> Iterator[tuple[str, str]]:
+    """Yield ``(path, name)`` for every section that the record names."""
+    yield "$.utredning.lagrum", record.utredning.lagrum
+    for index, punkt in enumerate(record.beslut):
+        for at, name in enumerate(punkt.lagrum):
+            yield f"$.beslut[{index}].lagrum[{at}]", name
+    for index, skal in enumerate(record.motivering):
+        for at, name in enumerate(skal.bestammelser):
+            yield f"$.motivering[{index}].bestammelser[{at}]", name
+
+
+@rule("R-01", Severity.ERROR, "SoL (2025:400) övergångsbestämmelserna p. 1-2")
+def lagen_galler(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]:
+    """Every section cited was in force on the day of the decision."""
+    day = record.beslutsdatum
+    for path, name in cited(record):
+        if setting.law.find(name, day) is None:
+            instead = setting.law.successor(name, day)
+            facts = {"angivet": name if setting.law.knows(name) else "okänt", "datum": iso(day)}
+            yield Fault(path, facts | {"ratt": instead.id if instead else "–"})
+    for path, text in texts(record):
+        if FEL_LAG.search(text):
+            yield Fault(path, {"angivet": "4 kap. 1 § med 2025:400", "datum": iso(day), "ratt": "11 kap. 1 §"})
+
+
+@rule("R-02", Severity.ERROR, "FL 31-32 §§")
+def hela_punkter(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """Every point says what it decides, on which insats and by which law; every yrkande gets an answer."""
+    for index, punkt in enumerate(record.beslut):
+        for name, missing in _missing(punkt, known=set(record.insats_per_id) | {INGET}):
+            yield Fault(f"$.beslut[{index}].{name}", {"saknas": missing})
+    numbers = [punkt.punkt for punkt in record.beslut]
+    if numbers != list(range(1, len(numbers) + 1)):
+        yield Fault("$.beslut", {"saknas": "punkter numrerade 1, 2, 3 i ordning"})
+    if len(record.insats_per_id) != len(record.insatser):
+        yield Fault("$.insatser", {"saknas": "ett eget id för varje insats"})
+    yield from _unanswered(record)
+
+
+def _missing(punkt: Beslutspunkt, known: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield ``(field, what is missing)`` for one point."""
+    if punkt.insats_ref not in known:
+        yield "insats_ref", "insats"
+    elif punkt.utfall in BEVILJANDE and punkt.insats_ref == INGET:
+        yield "insats_ref", "den insats som beviljas"
+    if not punkt.lagrum:
+        yield "lagrum", "lagrum"
+    if punkt.utfall is Utfall.DELVIS_BIFALL and punkt.avslagen_del is None:
+        yield "avslagen_del", "vad som inte beviljas"
+    if punkt.utfall is Utfall.AVSKRIVNING and punkt.aterkallad is None:
+        yield "aterkallad", "dagen då ansökan återkallades"
+
+
+def _unanswered(record: Bistandsbeslut) -> Iterator[Fault]:
+    if record.ansokan is None and any(punkt.utfall not in UTAN_ANSOKAN for punkt in record.beslut):
+        yield Fault("$.ansokan", {"saknas": "ansökan som beslutet svarar på"})
+    asked = len(record.ansokan.yrkande) if record.ansokan else 0
+    answered = {punkt.yrkande_index for punkt in record.beslut}
+    for number in range(1, asked + 1):
+        if number not in answered:
+            yield Fault(f"$.ansokan.yrkande[{number - 1}]", {"saknas": "ett svar i någon beslutspunkt"})
+    for index, punkt in enumerate(record.beslut):
+        if punkt.yrkande_index is not None and punkt.yrkande_index > asked:
+            yield Fault(f"$.beslut[{index}].yrkande_index", {"saknas": "yrkandet som punkten hänvisar till"})
+
+
+@rule("R-03", Severity.ERROR, "ordningen i handläggningen")
+def datum_i_ordning(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]:
+    """Application, investigation, decision and document follow each other; nothing lies in the future."""
+    applied = [("$.ansokan.datum", "ansökan", record.ansokan.datum)] if record.ansokan else []
+    steps: list[tuple[str, str, date]] = [
+        *applied,
+        ("$.utredning.inledd", "utredningens början", record.utredning.inledd),
+        ("$.utredning.avslutad", "utredningens slut", record.utredning.avslutad),
+        ("$.beslutsdatum", "beslutet", record.beslutsdatum),
+        ("$.dokument.datum", "dokumentet", record.dokument.datum),
+    ]
+    for (_, before, first), (path, after, second) in pairwise(steps):
+        if second < first:
+            yield Fault(path, {"orsak": f"{after} {iso(second)} är före {before} {iso(first)}"})
+    if record.dokument.status is not Status.UTKAST:
+        for path, name, day in steps:
+            if day > setting.today:
+                yield Fault(path, {"orsak": f"{name} {iso(day)} är efter i dag {iso(setting.today)}"})
+
+
+@rule("R-04", Severity.WARNING, "FL 12 §")
+def handlaggningstid(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """More than six months from application to decision gives the person a right to ask for one."""
+    if record.ansokan and record.beslutsdatum > add_months(record.ansokan.datum, 6):
+        yield Fault("$.beslutsdatum", {"ansokan": iso(record.ansokan.datum), "beslut": iso(record.beslutsdatum)})
+
+
+@rule("R-09", Severity.ERROR, "FL 32 §; JO 6481-2010")
+def egna_skal(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """Each point that goes against the person has reasons of its own, with law and circumstances."""
+    reasons = {one.punkt: (index, one) for index, one in enumerate(record.motivering)}
+    for punkt in record.beslut:
+        if punkt.utfall not in NEGATIVA and punkt.avviker_fran_yrkandet is None:
+            continue
+        number = str(punkt.punkt)
+        if punkt.punkt not in reasons:
+            yield Fault("$.motivering", {"punkt": number, "saknas": "skäl"})
+            continue
+        index, reason = reasons[punkt.punkt]
+        for name, missing in SKALENS_DELAR.items():
+            if not getattr(reason, name):
+                yield Fault(f"$.motivering[{index}].{name}", {"punkt": number, "saknas": missing})
+    yield from _doubtful_reasons(record)
+
+
+def _doubtful_reasons(record: Bistandsbeslut) -> Iterator[Fault]:
+    against = {punkt.punkt for punkt in record.beslut if punkt.utfall in NEGATIVA}
+    points = {punkt.punkt for punkt in record.beslut}
+    seen: set[str] = set()
+    numbers: set[int] = set()
+    for index, one in enumerate(record.motivering):
+        path, number = f"$.motivering[{index}]", str(one.punkt)
+        if one.punkt not in points:
+            yield Fault(f"{path}.punkt", {"punkt": number, "saknas": "beslutspunkten som skälen gäller"})
+        if one.punkt in numbers:
+            yield Fault(f"{path}.punkt", {"punkt": number, "saknas": "en enda motivering för punkten"})
+        if one.punkt in against and len(one.bedomning) < KORT_MOTIVERING:
+            yield Fault(f"{path}.bedomning", {"punkt": number, "saknas": "utförliga skäl"}, Severity.WARNING)
+        if one.bedomning in seen:
+            yield Fault(f"{path}.bedomning", {"punkt": number, "saknas": "egna skäl"}, Severity.WARNING)
+        seen.add(one.bedomning)
+        numbers.add(one.punkt)
+
+
+@rule("R-11", Severity.ERROR, "FL 25 §; SoL 14 kap. 8 §")
+def kommunicerat(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """The material was communicated, or it is said why not."""
+    done = record.kommunicering
+    if not done.skedd and done.undantag is None:
+        yield Fault("$.kommunicering", {"saknas": "kommunicering eller skäl för undantag"})
+    if done.skedd and done.datum is None:
+        yield Fault("$.kommunicering.datum", {"saknas": "dagen då det skedde"})
+    if done.skedd and done.datum is not None and done.datum > record.beslutsdatum:
+        yield Fault("$.kommunicering.datum", {"saknas": "en dag som inte är efter beslutet"})
+    if done.skedd and not done.muntligt_infor_namnd_informerad:
+        path = "$.kommunicering.muntligt_infor_namnd_informerad"
+        yield Fault(path, {"saknas": "upplysning om rätten att tala inför nämnden"}, Severity.WARNING)
+
+
+def hidden_names(record: Bistandsbeslut) -> list[str]:
+    """Return the names that the letter must not show; empty unless dolj_beslutsfattare is active."""
+    if record.dolj_beslutsfattare is None or not record.dolj_beslutsfattare.aktiv:
+        return []
+    people = [record.beslutsfattare, record.handlaggare, record.foredragande, *record.deltog_utan_avgorande]
+    return [one.namn for one in people if one is not None] + [one.av for one in record.avvikande_mening]
+
+
+@rule("R-12", Severity.ERROR, "FL 33 § fjärde stycket")
+def dolda_namn(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """Hidden names have a recorded reason and stand in no text of the letter."""
+    if record.dolj_beslutsfattare is None or not record.dolj_beslutsfattare.aktiv:
+        return
+    if record.dolj_beslutsfattare.skal is None:
+        yield Fault("$.dolj_beslutsfattare.skal", {"saknas": "skälet"})
+    if record.beslutsdatum < NYTT_STYCKE:
+        yield Fault("$.dolj_beslutsfattare.aktiv", {"saknas": "ett beslut från 2025-07-01 eller senare"})
+    names = hidden_names(record)
+    roles = (
+        "$.beslutsfattare",
+        "$.handlaggare",
+        "$.foredragande",
+        "$.deltog",
+        "$.avvikande_mening",
+        "$.dolj",
+    )
+    surnames = {name.split()[-1] for name in names} - {record.person.efternamn}
+    for path, text in texts(record):
+        named = any(name.casefold() in text.casefold() for name in names)
+        if not path.startswith(roles) and (named or surnames & set(re.findall(r"[\w-]+", text))):
+            yield Fault(path, {"saknas": "en text utan de dolda namnen"})
+
+
+@rule("R-14", Severity.WARNING, "SoL (2025:400) 34 kap. 1 §")
+def sen_start(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """A decision that is not carried out within three months is reported to IVO."""
+    last = add_months(record.beslutsdatum, 3)
+    start = record.verkstallighet.planerad_start
+    if start is not None and start > last:
+        yield Fault("$.verkstallighet.planerad_start", {"start": iso(start), "senast": iso(last)})
+    for path, insats in beviljade(record):
+        begins = insats.period.from_ if insats.period else None
+        if begins is not None and begins > last:
+            yield Fault(f"{path}.period.from", {"start": iso(begins), "senast": iso(last)})
+
+
+@rule("R-17", Severity.WARNING, "JO 3309-2008")
+def ratten_provad(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]:
+    """A refusal tries the right to bistånd first, not only what the board may give beyond it."""
+    for index, punkt in enumerate(record.beslut):
+        concepts = {setting.law.concept(name) for name in punkt.lagrum}
+        if punkt.utfall is Utfall.AVSLAG and concepts & BEGREPP_UTOVER and not concepts & BEGREPP_RATT:
+            yield Fault(f"$.beslut[{index}].lagrum", {"punkt": str(punkt.punkt)})
+
+
+@rule("R-18", Severity.ERROR, "KL 6 kap. 37 §, 7 kap. 5-6 §§; SoL 30 kap.")
+def behorig_beslutsfattare(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]:
+    """A delegate names the delegation, and decides nothing that only an utskott may decide."""
+    who = record.beslutsfattare
+    if who.niva is not Niva.NAMND and who.delegation_ref is None:
+        yield Fault("$.beslutsfattare.delegation_ref", {"saknas": "hänvisning till delegationsordningen"})
+    if who.niva is not Niva.DELEGAT:
+        return
+    for index, punkt in enumerate(record.beslut):
+        found = [setting.law.find(name, record.beslutsdatum) for name in punkt.lagrum]
+        if any(one is not None and one.endast_utskott for one in found):
+            yield Fault(f"$.beslut[{index}].lagrum", {"saknas": "beslut av nämnd eller utskott"})

@@ -1,0 +1,143 @@
+"""Rules on the insatser: period, conditions, plans, protection (R-05 to R-08, R-50)."""
+
+from collections.abc import Iterator
+
+from docgen.documents.bistandsbeslut.insats import BEHANDLING, KRAVER_VARDPLAN, Form, Insats, Uppfoljningskontakt
+from docgen.documents.bistandsbeslut.model import Bistandsbeslut
+from docgen.documents.bistandsbeslut.punkt import BEVILJANDE, Utfall
+from docgen.documents.record import IdTyp, Period, Skydd
+from docgen.documents.rule import Fault, Setting, rule
+from docgen.errors import Severity
+from docgen.values.datum import iso, years_old
+from docgen.values.identitet import InvalidIdentity, parse_personnummer
+
+STODBOENDE_FRAN, STODBOENDE_TILL, MYNDIG = 16, 20, 18
+
+
+def beviljade(record: Bistandsbeslut) -> Iterator[tuple[str, Insats]]:
+    """Yield ``(path, insats)`` for each insats that the decision gives, once."""
+    granted = {punkt.insats_ref for punkt in record.beslut if punkt.utfall in BEVILJANDE}
+    for index, insats in enumerate(record.insatser):
+        if insats.id in granted:
+            yield f"$.insatser[{index}]", insats
+
+
+@rule("R-05", Severity.ERROR, "beslutet ska kunna verkställas")
+def hel_period(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """A period has one end, and it does not end before it begins; what is granted has a period."""
+    for index, insats in enumerate(record.insatser):
+        if insats.period is not None:
+            yield from _period_faults(insats.period, f"$.insatser[{index}].period")
+    for path, insats in beviljade(record):
+        if insats.period is None:
+            yield Fault(f"{path}.period", {"orsak": "perioden saknas"})
+    yield from _forlangning(record)
+
+
+def _period_faults(period: Period, path: str) -> Iterator[Fault]:
+    ends = [period.till is not None, period.tills_vidare, period.relativ is not None]
+    if sum(ends) != 1:
+        yield Fault(path, {"orsak": "exakt ett av till, tills_vidare och relativ ska anges"})
+    if period.from_ is None and period.relativ is None:
+        yield Fault(f"{path}.from", {"orsak": "första dagen saknas"})
+    if period.from_ is not None and period.till is not None and period.till < period.from_:
+        yield Fault(f"{path}.till", {"orsak": f"{iso(period.till)} är före {iso(period.from_)}"})
+
+
+def _forlangning(record: Bistandsbeslut) -> Iterator[Fault]:
+    """A prolonged period starts the day after the earlier one ended, so that no day is lost or given twice."""
+    earlier = record.tidigare_beslut
+    prolonged = {punkt.insats_ref for punkt in record.beslut if punkt.utfall is Utfall.FORLANGNING}
+    if earlier is None or earlier.till is None:
+        return
+    for index, insats in enumerate(record.insatser):
+        begins = insats.period.from_ if insats.period else None
+        if insats.id in prolonged and begins is not None and (begins - earlier.till).days != 1:
+            orsak = f"{iso(begins)} är inte dagen efter {iso(earlier.till)}"
+            yield Fault(f"$.insatser[{index}].period.from", {"orsak": orsak})
+
+
+@rule("F-10", Severity.ERROR, "beslutet ska följas upp")
+def uppfoljning_bestamd(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """What is granted is followed up, before it ends."""
+    for _path, insats in beviljade(record):
+        if record.uppfoljning is None:
+            yield Fault("$.uppfoljning", {"saknas": "uppföljningen av det som beviljas"})
+            return
+        ends = insats.period.till if insats.period else None
+        if ends is not None and record.uppfoljning.datum > ends:
+            yield Fault("$.uppfoljning.datum", {"saknas": f"en dag senast {iso(ends)}, då insatsen tar slut"})
+
+
+@rule("R-06", Severity.WARNING, "Botkyrkas riktlinje 2025: tidsbegränsat som huvudregel")
+def tidsbegransad_behandling(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """Treatment is granted for a time, not until further notice."""
+    for path, insats in beviljade(record):
+        if insats.form in BEHANDLING and insats.period is not None and insats.period.tills_vidare:
+            yield Fault(f"{path}.period.tills_vidare")
+
+
+@rule("R-07", Severity.WARNING, "FL 37 §")
+def omprovningsforbehall(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """A grant says on which grounds it may be reconsidered."""
+    if any(True for _granted in beviljade(record)) and not record.forbehall:
+        yield Fault("$.forbehall", {"saknas": "förbehåll om omprövning"})
+    for index, forbehall in enumerate(record.forbehall):
+        if forbehall.text is None:
+            yield Fault(f"$.forbehall[{index}].text", {"saknas": "förbehållets text"}, Severity.ERROR)
+
+
+@rule("R-08", Severity.ERROR, "SoL (2025:400) 9 kap. 1 och 12 §§")
+def vardplan_och_stodboende(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]:
+    """Care outside the home has a vårdplan; stödboende is for ages 16-20, at 16-17 for special reasons."""
+    for path, insats in beviljade(record):
+        if insats.form in KRAVER_VARDPLAN and (insats.vardplan is None or not insats.vardplan.finns):
+            begins = insats.period.from_ if insats.period else None
+            executed = begins is not None and begins < record.beslutsdatum
+            yield Fault(f"{path}.vardplan", {"orsak": "vårdplan saknas"}, None if executed else Severity.WARNING)
+        if insats.form is Form.STODBOENDE:
+            yield from _stodboende(record, setting, path, insats)
+
+
+def _stodboende(record: Bistandsbeslut, setting: Setting, path: str, insats: Insats) -> Iterator[Fault]:
+    age = _age(record, setting)
+    if age is None:
+        return
+    if not STODBOENDE_FRAN <= age <= STODBOENDE_TILL:
+        yield Fault(f"{path}.form", {"orsak": "stödboende är bara för den som är 16–20 år"})
+    elif age < MYNDIG and insats.sarskilda_skal is None:
+        yield Fault(f"{path}.sarskilda_skal", {"orsak": "särskilda skäl saknas vid 16–17 år"})
+
+
+def _age(record: Bistandsbeslut, setting: Setting) -> int | None:
+    person = record.person
+    if person.id_typ is IdTyp.RESERVNUMMER:
+        return years_old(person.fodelsedatum, record.beslutsdatum) if person.fodelsedatum else None
+    try:
+        born = parse_personnummer(person.id_nummer, setting.today).fodelsedatum
+    except InvalidIdentity:
+        return None
+    return years_old(born, record.beslutsdatum)
+
+
+@rule("R-50", Severity.ERROR, "OSL 21 kap. 3 §")
+def utforarens_plats(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """The one who gives the care, and the place of a meeting, can reveal where a protected person is."""
+    if record.person.skydd is Skydd.INGEN:
+        return
+    for index, insats in enumerate(record.insatser):
+        if insats.utforare is not None:
+            yield Fault(f"$.insatser[{index}].utforare", {"falt": "utforare"})
+        if insats.uppfoljningskontakt is not None:
+            yield from _kontaktens_plats(insats.uppfoljningskontakt, f"$.insatser[{index}].uppfoljningskontakt")
+
+
+def _kontaktens_plats(kontakt: Uppfoljningskontakt, path: str) -> Iterator[Fault]:
+    places = {
+        "behandling.vardgivare": kontakt.behandling.vardgivare,
+        "forsta_mote.plats": kontakt.forsta_mote.plats if kontakt.forsta_mote else None,
+        "eftervard.vem": kontakt.eftervard.vem if kontakt.eftervard else None,
+    }
+    for place, said in places.items():
+        if said is not None:
+            yield Fault(f"{path}.{place}", {"falt": place.rsplit(".", 1)[-1]})

@@ -1,0 +1,91 @@
+"""Rules on what goes against the person and the appeal against it (R-10, R-10a, R-10b, R-13, R-15, R-16)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from docgen.documents.bistandsbeslut.model import Bistandsbeslut
+from docgen.documents.bistandsbeslut.overklagande import OverklagandeTyp, TidAnkare
+from docgen.documents.bistandsbeslut.punkt import ANDRANDE, NEGATIVA, Beslutspunkt, Grund, Utfall
+from docgen.documents.organisation import OverklagandeNar
+from docgen.documents.rule import Fault, Setting, rule
+from docgen.errors import Severity
+from docgen.law.tid import overklagande_sista_dag
+from docgen.values.datum import iso
+
+NYA_SOL = date(2025, 7, 1)
+"""Transitional provision p. 3: SoL 14 kap. 9 § does not touch decisions made before this day."""
+
+
+def against(record: Bistandsbeslut) -> list[Beslutspunkt]:
+    """Return the points that go against the person: refused, less, other, shorter, changed or ended."""
+    return [one for one in record.beslut if one.utfall in NEGATIVA or one.avviker_fran_yrkandet is not None]
+
+
+@rule("R-10", Severity.ERROR, "FL 33 och 42 §§")
+def hanvisning_finns(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """A decision that goes against the person in any part tells how to appeal."""
+    points = against(record)
+    if points and record.overklagande is None:
+        yield Fault("$.overklagande", {"punkter": ", ".join(str(one.punkt) for one in points)})
+
+
+@rule("R-10a", Severity.WARNING, "FL 33 och 42 §§")
+def hanvisning_vantas_inte(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]:
+    """A full grant carries no överklagandehänvisning where the organisation attaches it only to what goes against."""
+    only_when_negative = setting.organisation.overklagandehanvisning is OverklagandeNar.VID_NACKDEL
+    if only_when_negative and record.overklagande is not None and not against(record):
+        yield Fault("$.overklagande")
+
+
+@rule("R-10b", Severity.ERROR, "FL 37 §; SoL 14 kap. 9 §; övergångsbestämmelserna p. 3")
+def grund_for_andring(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """A favourable decision is changed or ended only on a ground that the law gives."""
+    earlier = record.tidigare_beslut
+    for index, punkt in enumerate(record.beslut):
+        path = f"$.beslut[{index}]"
+        if punkt.utfall in ANDRANDE | {Utfall.FORLANGNING, Utfall.ANDRING_FORDEL} and earlier is None:
+            yield Fault("$.tidigare_beslut", {"saknas": "det tidigare beslutet"})
+        if punkt.utfall not in ANDRANDE:
+            continue
+        if punkt.grund is None:
+            yield Fault(f"{path}.grund", {"saknas": "grunden"})
+        if punkt.galler_fran is None:
+            yield Fault(f"{path}.galler_fran", {"saknas": "dagen från vilken det gäller"})
+        if punkt.utfall is Utfall.ANDRING_NACKDEL and punkt.andring is None:
+            yield Fault(f"{path}.andring", {"saknas": "vad som ändras"})
+        if punkt.grund is Grund.SOL_14_9 and earlier and (not earlier.tills_vidare or earlier.datum < NYA_SOL):
+            yield Fault(f"{path}.grund", {"saknas": "ett tills vidare-beslut från 2025-07-01 eller senare"})
+
+
+@rule("R-13", Severity.ERROR, "SoL 35 kap. 1 §; KL 13 kap.")
+def ratt_ordning(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """A decision on bistånd is appealed by förvaltningsbesvär, never by laglighetsprövning."""
+    appeal = record.overklagande
+    if appeal is None:
+        return
+    if appeal.typ is OverklagandeTyp.LAGLIGHETSPROVNING:
+        yield Fault("$.overklagande.typ", {"angivet": appeal.typ.value})
+    elif appeal.tid_ankare is TidAnkare.TILLKANNAGIVANDE:
+        yield Fault("$.overklagande.tid_ankare", {"angivet": appeal.tid_ankare.value})
+
+
+@rule("R-15", Severity.ERROR, "FL 44 §")
+def fran_mottagandet(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """The three weeks are counted from the day the person got the decision, never from its date."""
+    if record.overklagande is not None and record.overklagande.tid_ankare is TidAnkare.BESLUTSDATUM:
+        yield Fault("$.overklagande.tid_ankare")
+
+
+@rule("R-16", Severity.ERROR, "lagen (1930:173) om beräkning av lagstadgad tid 1-2 §§")
+def sista_dag(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """A last day that is printed is the right one."""
+    stated = record.overklagande.sista_dag_om_delgiven if record.overklagande else None
+    if stated is None:
+        return
+    right = overklagande_sista_dag(stated.mottagen)
+    if stated.sista_dag != right:
+        facts = {"angiven": iso(stated.sista_dag), "ratt": iso(right)}
+        yield Fault("$.overklagande.sista_dag_om_delgiven.sista_dag", facts)
+    if stated.mottagen < record.beslutsdatum:
+        facts = {"angiven": iso(stated.mottagen), "ratt": f"tidigast {iso(record.beslutsdatum)}"}
+        yield Fault("$.overklagande.sista_dag_om_delgiven.mottagen", facts)

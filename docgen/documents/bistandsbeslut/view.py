@@ -1,0 +1,252 @@
+"""The view of a biståndsbeslut: everything formatted, nothing left for the template to work out."""
+
+from docgen.documents import overklagande
+from docgen.documents.bistandsbeslut import rules_beslut
+from docgen.documents.bistandsbeslut.contract import BeslutVy
+from docgen.documents.bistandsbeslut.model import Bistandsbeslut
+from docgen.documents.bistandsbeslut.punkt import AVSLAENDE, BEVILJANDE
+from docgen.documents.bistandsbeslut.view_akt import akt, registrering
+from docgen.documents.bistandsbeslut.view_insatser import avsnitt
+from docgen.documents.bistandsbeslut.view_punkter import Punkter, rader
+from docgen.documents.brevhuvud import bas
+from docgen.documents.contract import Avsnitt, Stycke, Underskrift, Uppgift
+from docgen.documents.kind import Exemplar, View
+from docgen.documents.organisation import OverklagandeNar
+from docgen.documents.record import IdTyp, Person, Skydd
+from docgen.documents.rule import Setting
+from docgen.documents.stycken import lista, stycke, stycken, uppgifter
+from docgen.law.lagrum import cite
+from docgen.values.datum import iso, long
+from docgen.values.identitet import format_personnummer, parse_personnummer, parse_reservnummer
+from docgen.values.text import typeset
+from docgen.wording import Wording
+
+
+def view(record: Bistandsbeslut, exemplar: Exemplar, setting: Setting, wording: Wording) -> View:
+    """Return the view of the letter or of the file copy."""
+    hidden = rules_beslut.hidden_names(record) if exemplar is Exemplar.EXPEDIERING else []
+    data = _Brev(record, setting, wording, hidden=bool(hidden)).data(exemplar)
+    number = nummer(record.person, setting)
+    return View(
+        data=dict(data),
+        titel=f"{data['dokument']['titel']}, dnr {record.arende.diarienummer}",
+        sprak="sv",
+        kontroll=(record.arende.diarienummer, number),
+        forbjudet=dict.fromkeys(hidden, "R-12"),
+    )
+
+
+def nummer(person: Person, setting: Setting) -> str:
+    """Return the person's number as it is printed: ``19121212-1212``."""
+    if person.id_typ is IdTyp.RESERVNUMMER:
+        return parse_reservnummer(person.id_nummer)
+    return format_personnummer(parse_personnummer(person.id_nummer, setting.today))
+
+
+class _Brev:
+    """One copy of one decision; ``hidden`` leaves the names of those who decided out of it."""
+
+    def __init__(self, record: Bistandsbeslut, setting: Setting, wording: Wording, *, hidden: bool) -> None:
+        self.record, self.setting, self.wording, self.hidden = record, setting, wording, hidden
+        self.slots = {"namnd": setting.organisation.namnd, "person": record.person.namn}
+
+    def say(self, key: str, /, **slots: str) -> str:
+        """Return a sentence with the slots that every sentence may use."""
+        return self.wording(key, **self.slots | slots)
+
+    def section(self, key: str, paragraphs: list[Stycke]) -> Avsnitt:
+        """Return ``paragraphs`` under the heading ``key``."""
+        return {"rubrik": self.say(f"rubrik.{key}"), "stycken": paragraphs}
+
+    def data(self, exemplar: Exemplar) -> BeslutVy:
+        """Return every name of the contract."""
+        record, setting, wording = self.record, self.setting, self.wording
+        points = Punkter(record, setting, wording)
+        file_copy = exemplar is Exemplar.AKT
+        return {
+            **bas(record, setting, exemplar, wording("titel")),
+            "mottagare": {"rader": _adressrader(record.person)},
+            "uppgifter": self.uppgifter(),
+            "ansokan": self.ansokan(),
+            "beslut_rubrik": self.say("rubrik.beslut"),
+            "beslut": points.beslut(),
+            "skal_rubrik": self.say("rubrik.skal") if record.motivering else "",
+            "skal": points.skal(),
+            "utredning": self.utredning(),
+            "insatser": avsnitt(record, setting, wording),
+            "forbehall": self.forbehall(),
+            "uppfoljning": self.uppfoljning(),
+            "verkstallighet": self.verkstallighet(),
+            "avvikande_mening": self.avvikande_mening(),
+            "underskrift": self.underskrift(),
+            "deltagare": self.deltagare(),
+            "hjalp": self.hjalp(),
+            "expediering": self.section("expediering", [lista(record.expedieras_till)]),
+            "overklagande": self.overklagande(),
+            "registrering": registrering(record, setting, wording) if file_copy else [],
+            "akt": akt(record, wording) if file_copy else None,
+        }
+
+    def uppgifter(self) -> list[Uppgift]:
+        """Return whom and what the decision is about."""
+        record, person = self.record, self.record.person
+        caseworker = record.handlaggare
+        return uppgifter(
+            self.wording,
+            {
+                "galler": person.namn,
+                person.id_typ.value: nummer(person, self.setting),
+                "fodelsedatum": iso(person.fodelsedatum) if person.fodelsedatum else None,
+                "diarienummer": record.arende.diarienummer,
+                "arendenummer": record.arende.arendenummer,
+                "beslutsdatum": iso(record.beslutsdatum),
+                "handlaggare": None if self.hidden else f"{caseworker.namn}, {caseworker.titel}",
+            },
+        )
+
+    def ansokan(self) -> Avsnitt:
+        """Return what was applied for, and when; or that the board took up its own decision."""
+        asked, earlier = self.record.ansokan, self.record.tidigare_beslut
+        if asked is None:
+            what = {"datum": long(earlier.datum), "innehall": earlier.innehall} if earlier else {}
+            return self.section("eget_initiativ", [stycke(self.say("ansokan.eget_initiativ", **what))])
+        slots = {"satt": self.say(f"satt.{asked.satt.value}"), "datum": long(asked.datum)}
+        if len(asked.yrkande) == 1:
+            return self.section("ansokan", [stycke(self.say("ansokan.ett", yrkande=asked.yrkande[0], **slots))])
+        return self.section("ansokan", [lista(asked.yrkande, self.say("ansokan.flera", **slots))])
+
+    def utredning(self) -> Avsnitt:
+        """Return the investigation and how it was communicated (FL 25 §)."""
+        done = self.record.utredning
+        section = self.setting.law.find(done.lagrum, self.record.beslutsdatum)
+        days = {"inledd": long(done.inledd), "avslutad": long(done.avslutad)}
+        text = self.say("utredning.text", lagrum=cite([section]) if section else "", **days)
+        return self.section("utredning", [stycke(text), *self.kommunicering()])
+
+    def kommunicering(self) -> list[Stycke]:
+        """Return what the person was shown and answered."""
+        done = self.record.kommunicering
+        if not done.skedd or done.datum is None:
+            return stycken(self.say("utredning.undantag", undantag=done.undantag or ""))
+        how = {"satt": self.say(f"satt.{done.satt.value}")} if done.satt else {}
+        key = "utredning.kommunicerad" if done.satt else "utredning.kommunicerad_utan_satt"
+        heard = [stycke(self.say("utredning.muntligt"))] if done.muntligt_infor_namnd_informerad else []
+        if done.synpunkter is None:
+            answer = [stycke(self.say("utredning.inga_synpunkter"))]
+        else:
+            answer = [stycke(self.say("utredning.synpunkter")), *stycken(done.synpunkter)]
+        return [stycke(self.say(key, datum=long(done.datum), **how)), *heard, *answer]
+
+    def forbehall(self) -> Avsnitt | None:
+        """Return the conditions and reservations."""
+        texts = [
+            self.say("forbehall.med_grund", text=one.text or "", grund=one.grund)
+            if one.grund
+            else self.say("forbehall.text", text=one.text or "")
+            for one in self.record.forbehall
+        ]
+        return self.section("forbehall", [stycke(texts[0])] if len(texts) == 1 else [lista(texts)]) if texts else None
+
+    def uppfoljning(self) -> Avsnitt | None:
+        """Return how the decision is followed up."""
+        plan = self.record.uppfoljning
+        if plan is None:
+            return None
+        text = self.say("uppfoljning.text", datum=long(plan.datum), ansvarig=plan.ansvarig)
+        return self.section("uppfoljning", [stycke(f"{text} {plan.hur}")])
+
+    def verkstallighet(self) -> Avsnitt | None:
+        """Return when the decision takes effect; a decision that only refuses has nothing to carry out."""
+        if not any(punkt.utfall not in AVSLAENDE for punkt in self.record.beslut):
+            return None
+        effect = self.record.verkstallighet
+        section = self.setting.law.find("omedelbar_verkstallighet", self.record.beslutsdatum)
+        at_once = effect.omedelbart and section is not None
+        texts = [
+            self.say("verkstallighet.omedelbart", lagrum=cite([section]))
+            if at_once and section
+            else self.say("verkstallighet.laga_kraft")
+        ]
+        if effect.planerad_start and any(punkt.utfall in BEVILJANDE for punkt in self.record.beslut):
+            texts.append(self.say("verkstallighet.planerad_start", datum=long(effect.planerad_start)))
+        return self.section("verkstallighet", [stycke(" ".join(texts))])
+
+    def avvikande_mening(self) -> Avsnitt | None:
+        """Return the dissenting opinions (FL 30 och 33 §§), without names where they are hidden."""
+        found: list[Stycke] = []
+        for one in self.record.avvikande_mening:
+            intro = self.say("avvikande.dold") if self.hidden else self.say("avvikande.av", av=one.av)
+            found += [stycke(intro), *stycken(one.text)]
+        return self.section("avvikande_mening", found) if found else None
+
+    def underskrift(self) -> Underskrift:
+        """Return who decided."""
+        who, signed = self.record.beslutsfattare, self.record.underskrift
+        forvaltning = self.setting.organisation.forvaltning
+        delegation = [self.say("underskrift.delegation", delegation=who.delegation_ref)] if who.delegation_ref else []
+        return {
+            "inledning": self.say("underskrift.dold", forvaltning=forvaltning)
+            if self.hidden
+            else self.say(f"underskrift.{who.niva.value}"),
+            "rader": [] if self.hidden else [typeset(one) for one in (who.namn, who.titel, *delegation)],
+            "ort_och_datum": long(signed.datum),
+            "satt": self.say("underskrift.elektronisk") if signed.typ == "elektronisk" else "",
+        }
+
+    def deltagare(self) -> list[Uppgift]:
+        """Return who presented the matter and who took part without deciding (FL 31 §)."""
+        if self.hidden:
+            return []
+        presenter = self.record.foredragande
+        found = uppgifter(self.wording, {"foredragande": f"{presenter.namn}, {presenter.titel}" if presenter else None})
+        for one in self.record.deltog_utan_avgorande:
+            found += uppgifter(self.wording, {"deltog": f"{one.namn}, {one.titel}"})
+        return found
+
+    def hjalp(self) -> Avsnitt:
+        """Return where to turn, and the help that is offered (FL 6 och 13 §§)."""
+        record, organisation = self.record, self.setting.organisation
+        who = record.handlaggare
+        named = {"namn": who.namn, "titel": who.titel}
+        own = (
+            self.say("hjalp.handlaggare_telefon", telefon=who.telefon, **named)
+            if who.telefon
+            else self.say("hjalp.handlaggare", **named)
+        )
+        contact = organisation.kontakt
+        unit = self.say("hjalp.enhet", enhet=organisation.enhet, telefon=contact.telefon, epost=contact.epost)
+        contacts = [unit] if self.hidden else [own, unit]
+        offers = [self.say("hjalp.forsta")]
+        if record.person.tolkbehov or record.person.sprak:
+            sprak = record.person.sprak
+            offers.append(self.say("hjalp.tolk_sprak", sprak=sprak) if sprak else self.say("hjalp.tolk"))
+        return self.section("hjalp", [stycke(" ".join(contacts)), stycke(" ".join(offers))])
+
+    def overklagande(self) -> Avsnitt | None:
+        """Return the överklagandehänvisning, where the record has one or the organisation always sends one."""
+        record = self.record
+        always = self.setting.organisation.overklagandehanvisning is OverklagandeNar.ALLTID
+        if record.overklagande is None and not always:
+            return None
+        lines = rader(record)
+        receipt = record.overklagande.sista_dag_om_delgiven if record.overklagande else None
+        appealed = overklagande.Bistand(
+            beslutsdatum=record.beslutsdatum,
+            diarienummer=record.arende.diarienummer,
+            punkter=[line.nummer for line in lines if line.emot] if len(lines) > 1 else (),
+            sista_dag=receipt.sista_dag if receipt else None,
+            mottagen=receipt.mottagen if receipt else None,
+        )
+        return overklagande.forvaltningsbesvar(self.wording, self.setting, appealed)
+
+
+def _adressrader(person: Person) -> list[str]:
+    """Return the rows of the address window; a protected person's mail goes by its route (R-50)."""
+    if person.skydd is not Skydd.INGEN:
+        return list(person.formedling)
+    if person.adress is None:
+        return [person.namn]
+    adress = person.adress
+    care_of = [f"c/o {adress.co}"] if adress.co else []
+    country = [adress.land.upper()] if adress.land else []
+    return [person.namn, *care_of, adress.gata, f"{adress.postnummer}  {adress.ort}", *country]

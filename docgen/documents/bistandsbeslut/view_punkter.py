@@ -1,0 +1,158 @@
+"""The points of the decision and the reasons for them, as the letter says them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.documents.bistandsbeslut.contract import PunktVy, SkalVy
+from docgen.documents.bistandsbeslut.insats import Insats
+from docgen.documents.bistandsbeslut.model import Bistandsbeslut
+from docgen.documents.bistandsbeslut.punkt import BEVILJANDE, NEGATIVA, Beslutspunkt, Grund, Motivering, Utfall
+from docgen.documents.contract import Stycke, Uppgift
+from docgen.documents.record import Period
+from docgen.documents.rule import Setting
+from docgen.documents.stycken import lista, stycken, uppgifter
+from docgen.law.lagrum import cite
+from docgen.values.datum import long
+from docgen.values.text import typeset
+from docgen.wording import Wording
+
+DELVIS_AVSLAG = "delvis_avslag"
+
+
+@dataclass(frozen=True, slots=True)
+class Rad:
+    """One numbered line of the decision; a partial grant has two, the second refuses the rest."""
+
+    nummer: int
+    punkt: Beslutspunkt
+    mening: str
+    emot: bool
+
+
+def rader(record: Bistandsbeslut) -> list[Rad]:
+    """Return the lines of the decision in order, numbered from 1 as they are printed."""
+    found: list[Rad] = []
+    for punkt in record.beslut:
+        partial = punkt.utfall is Utfall.DELVIS_BIFALL
+        against = punkt.utfall in NEGATIVA or punkt.avviker_fran_yrkandet is not None
+        found.append(Rad(len(found) + 1, punkt, punkt.utfall.value, emot=against and not partial))
+        if partial:
+            found.append(Rad(len(found) + 1, punkt, DELVIS_AVSLAG, emot=True))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Punkter:
+    """Says the points of one record."""
+
+    record: Bistandsbeslut
+    setting: Setting
+    wording: Wording
+
+    def beslut(self) -> list[PunktVy]:
+        """Return the lines of the decision; a single one has no number."""
+        lines = rader(self.record)
+        return [
+            {
+                "nummer": str(line.nummer) if len(lines) > 1 else "",
+                "text": typeset(self._mening(line)),
+                "uppgifter": [] if line.mening == DELVIS_AVSLAG else self._uppgifter(line.punkt),
+            }
+            for line in lines
+        ]
+
+    def skal(self) -> list[SkalVy]:
+        """Return the reasons in the order of the points, each headed by the number of the line it explains."""
+        lines = rader(self.record)
+        number = {line.punkt.punkt: str(line.nummer) for line in lines}
+        heading = len(lines) > 1
+        return [
+            {
+                "rubrik": self.wording("rubrik.skal_punkt", nummer=number[one.punkt]) if heading else "",
+                "stycken": self._skalens_stycken(one),
+                "bestammelser": self._bestammelser(one),
+            }
+            for one in sorted(self.record.motivering, key=lambda reason: reason.punkt)
+        ]
+
+    def _skalens_stycken(self, one: Motivering) -> list[Stycke]:
+        if not one.omstandigheter:
+            return stycken(one.bedomning)
+        return [lista(one.omstandigheter, self.wording("skal.omstandigheter")), *stycken(one.bedomning)]
+
+    def _bestammelser(self, one: Motivering) -> str:
+        if not one.bestammelser:
+            return ""
+        lagrum = self._lagrum(one.bestammelser)
+        return typeset(self.wording("skal.bestammelser", lagrum=lagrum, namnd=self.setting.organisation.namnd))
+
+    def _lagrum(self, names: tuple[str, ...]) -> str:
+        found = [self.setting.law.find(name, self.record.beslutsdatum) for name in names]
+        return cite(one for one in found if one is not None)
+
+    def _mening(self, line: Rad) -> str:
+        """Return the operative sentence; slots that a sentence does not use are simply left."""
+        punkt, record = line.punkt, self.record
+        insats = record.insats_per_id.get(punkt.insats_ref or "")
+        earlier = record.tidigare_beslut
+        return self.wording(
+            f"beslutsmening.{line.mening}",
+            insats.form.value if insats else "standard",
+            namnd=self.setting.organisation.namnd,
+            person=record.person.namn,
+            insats=insats.namn if insats else "",
+            period=self.period(insats.period) if insats and insats.period else "",
+            lagrum=self._lagrum(punkt.lagrum),
+            yrkande=self._yrkande(punkt, insats),
+            ansokan_datum=_long(record.ansokan.datum if record.ansokan else None),
+            avslagen_del=punkt.avslagen_del or "",
+            andring=punkt.andring or "",
+            galler_fran=_long(punkt.galler_fran),
+            aterkallad=_long(punkt.aterkallad),
+            tidigare_datum=long(earlier.datum) if earlier else "",
+            tidigare_innehall=earlier.innehall if earlier else "",
+            grund=self._grund(punkt),
+        ).strip()
+
+    def _yrkande(self, punkt: Beslutspunkt, insats: Insats | None) -> str:
+        if punkt.yrkande_index is not None and self.record.ansokan is not None:
+            return self.record.ansokan.yrkande[punkt.yrkande_index - 1]
+        return insats.namn if insats else ""
+
+    def _grund(self, punkt: Beslutspunkt) -> str:
+        if punkt.grund is None:
+            return ""
+        concept = "andring_till_nackdel" if punkt.grund is Grund.SOL_14_9 else "andring_av_beslut"
+        return self.wording(f"grund.{punkt.grund.value}", lagrum=self._lagrum((concept,)))
+
+    def period(self, period: Period) -> str:
+        """Return the period as words in a sentence."""
+        if period.relativ is not None:
+            several = "_flera" if period.relativ.antal > 1 else ""
+            number = self.wording.table.get(f"tal.{period.relativ.antal}", str(period.relativ.antal))
+            langd = self.wording(f"enhet.{period.relativ.enhet.value}{several}", antal=number)
+            return self.wording(f"period.relativ.{period.relativ.ankare.value}", langd=langd)
+        key = "period.tills_vidare" if period.tills_vidare else "period.till"
+        return self.wording(key, from_=_long(period.from_), till=_long(period.till))
+
+    def _uppgifter(self, punkt: Beslutspunkt) -> list[Uppgift]:
+        insats = self.record.insats_per_id.get(punkt.insats_ref or "")
+        if insats is None or punkt.utfall not in BEVILJANDE:
+            return []
+        own = {"omfattning": insats.omfattning, "utforare": self._utforare(insats), "syfte": insats.syfte}
+        return uppgifter(self.wording, own) + self._mal(insats)
+
+    def _utforare(self, insats: Insats) -> str | None:
+        if insats.utforare is None:
+            return None
+        return self.wording(f"regi.{insats.regi.value}", utforare=insats.utforare)
+
+    def _mal(self, insats: Insats) -> list[Uppgift]:
+        if len(insats.mal) == 1:
+            return uppgifter(self.wording, {"mal": insats.mal[0]})
+        labels = [self.wording("etikett.mal_nummer", nummer=str(at)) for at in range(1, len(insats.mal) + 1)]
+        return [{"etikett": label, "varde": typeset(text)} for label, text in zip(labels, insats.mal, strict=True)]
+
+
+def _long(day: date | None) -> str:
+    return long(day) if day else ""

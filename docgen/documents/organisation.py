@@ -1,0 +1,123 @@
+"""The organisation that sends the document: ``organisation.toml``, the same for a whole run."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, ValidationError
+
+from docgen.documents.part import Part
+from docgen.errors import SettingsError
+from docgen.values.identitet import parse_organisationsnummer
+
+
+class Stil(StrEnum):
+    """How the letter speaks to the person; never both in one letter."""
+
+    DU = "du"
+    FORMELL = "formell"
+
+
+class OverklagandeNar(StrEnum):
+    """When the överklagandehänvisning goes with a decision."""
+
+    VID_NACKDEL = "vid_nackdel"
+    ALLTID = "alltid"
+
+
+class FonsterSida(StrEnum):
+    """The side of the envelope's window (H2 or V2)."""
+
+    HOGER = "hoger"
+    VANSTER = "vanster"
+
+
+def _pattern(text: str) -> str:
+    re.compile(text)
+    return text
+
+
+Pattern = Annotated[str, AfterValidator(_pattern)]
+Organisationsnummer = Annotated[str, AfterValidator(parse_organisationsnummer)]
+
+
+class Kontakt(Part):
+    """How the authority is reached; printed in the foot of the first page."""
+
+    postadress: str
+    besoksadress: str
+    telefon: str
+    epost: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    webb: str
+
+
+class Fonster(Part):
+    """The address window of the envelope, in millimetres from the corner of the paper."""
+
+    sida: FonsterSida = FonsterSida.HOGER
+    vanster_mm: float = Field(default=112, ge=15, le=125)
+    topp_mm: float = Field(default=45, ge=35, le=60)
+    bredd_mm: float = Field(default=80, ge=60, le=110)
+    hojd_mm: float = Field(default=35, ge=20, le=45)
+
+
+class Registrering(Part):
+    """What the case system wants entered for one form of insats; ``{lagrum}`` becomes e.g. ``11:1 SoL``."""
+
+    beslut: str
+    insats: str
+    resurs: str
+
+
+class Verksamhetssystem(Part):
+    """The case system and its own words for each form of insats (S0: Procapita)."""
+
+    namn: str
+    registrering: Mapping[str, Registrering] = Field(default_factory=dict)
+
+
+class Organisation(Part):
+    """Who decides and sends; ``samples/organisation.toml`` shows every field."""
+
+    kommun: str
+    organisationsnummer: Organisationsnummer
+    namnd: str
+    forvaltning: str
+    enhet: str
+    kontakt: Kontakt
+    forvaltningsratt: str = Field(pattern=r"^Förvaltningsrätten i .+$")
+    logotyp: str | None = None
+    stil: Stil = Stil.DU
+    overklagandehanvisning: OverklagandeNar = OverklagandeNar.VID_NACKDEL
+    diarienummer_monster: Pattern | None = None
+    fonster: Fonster = Field(default_factory=Fonster)
+    verksamhetssystem: Verksamhetssystem | None = None
+    folder: Path = Field(default=Path(), exclude=True)
+
+    @property
+    def logotyp_fil(self) -> Path | None:
+        """Return the logo's file; its name is relative to the settings file."""
+        return self.folder / self.logotyp if self.logotyp else None
+
+
+def load(path: Path) -> Organisation:
+    """Return the organisation described by ``path``.
+
+    Raises SettingsError I-01 (cannot be read), I-02 (a field is wrong; the first one is named) or I-03 (no such logo).
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError("I-01", fil=str(path), orsak=str(error)) from None
+    try:
+        organisation = Organisation.model_validate(content | {"folder": path.parent}, strict=False)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        where = ".".join(str(step) for step in first["loc"])
+        raise SettingsError("I-02", fil=str(path), falt=where, orsak=first["msg"]) from None
+    if organisation.logotyp_fil and not organisation.logotyp_fil.is_file():
+        raise SettingsError("I-03", fil=str(organisation.logotyp_fil))
+    return organisation

@@ -1,0 +1,51 @@
+"""The names that the template of a protokollsutdrag may use."""
+
+from typing import Annotated, TypedDict
+
+from docgen.documents.contract import Avsnitt, BasVy, Stycke, Underskrift
+
+
+class InstansVy(TypedDict):
+    """One row of the table in the header: a body that has handled the matter."""
+
+    organ: Annotated[str, "Organets namn"]
+    beslutsdatum: Annotated[str, "Sammanträdets eller beredningens dag, ÅÅÅÅ-MM-DD"]
+    paragraf: Annotated[str, "Paragrafens nummer; tomt när organet inte har någon"]
+    sida: Annotated[str, "Organets sidnummer på utdragets första sida; tomt när organet inte har något"]
+    sida_tillagg: Annotated[str, "Det som läggs till sidans nummer i utdraget för att få organets sidnummer"]
+
+
+class UtdragAvsnitt(TypedDict):
+    """A heading with text, lists and the page breaks of the protocol."""
+
+    rubrik: Annotated[str, "Avsnittets rubrik; tom när texten fortsätter efter sidbrytning"]
+    ny_sida: Annotated[bool, "Om avsnittet börjar på ny sida, som i protokollet"]
+    stycken: Annotated[list[Stycke], "Avsnittets stycken och listor"]
+
+
+class Beslutsavsnitt(TypedDict):
+    """A heading and the proposals or decisions under it."""
+
+    rubrik: Annotated[str, "T.ex. Socialnämnden beslutar"]
+    ny_sida: Annotated[bool, "Om avsnittet börjar på ny sida, som i protokollet"]
+    punkter: Annotated[list[str], "Förslagen eller besluten, en per punkt"]
+
+
+class UtdragVy(BasVy):
+    """A protokollsutdrag."""
+
+    organ: Annotated[str, "Det organ vars protokoll utdraget är ur"]
+    sammantradesdatum: Annotated[str, "Sammanträdets dag, ÅÅÅÅ-MM-DD"]
+    instanser: Annotated[list[InstansVy], "Raderna i tabellen överst på varje sida, i ordning"]
+    diarienummer: Annotated[str, "Raden med diarienummer, t.ex. Dnr 2007/310-75"]
+    rubrik: Annotated[str, "Ärendets rubrik"]
+    bilagor: Annotated[str, "Raden med bilagor; tom när det inte finns några"]
+    avsnitt: Annotated[list[UtdragAvsnitt], "Ärendebeskrivning, resultat och beslutsunderlag, före förslagen"]
+    forslag: Annotated[list[Beslutsavsnitt], "Förvaltningens och utskottets förslag"]
+    behandling: Annotated[list[UtdragAvsnitt], "Jäv, yrkanden, beslutsgång och omröstning, före beslutet"]
+    beslut: Annotated[Beslutsavsnitt, "Det beslut som fattats"]
+    efter_beslutet: Annotated[list[Avsnitt], "Reservationer, särskilda yttranden, protokollsanteckningar"]
+    expediering: Annotated[Avsnitt, "Beslutsexpediering"]
+    justering: Annotated[Avsnitt, "Justering och anslag"]
+    bestyrkande: Annotated[Underskrift, "Utdragsbestyrkande"]
+    overklagande: Annotated[Avsnitt | None, "Hur beslutet överklagas, på egen sida"]

@@ -1,0 +1,224 @@
+"""What the paper says: seed S4 word for word, the protocol's pages, votes, the public version, the appeal page."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from utdrag import OFFENTLIG, OMROSTNING, S4, SAMPLES, SETTING, data, record, sentences, strings, view
+
+from docgen.documents.brevhuvud import bas
+from docgen.documents.kind import Exemplar
+from docgen.documents.protokollsutdrag import KIND
+from docgen.stages import derive
+from docgen.stages.validate import Validated
+
+SEED = Path(__file__).parents[3] / "shared" / "seeds" / "004_fba8f09df7bac36a.txt"
+PAPER = ("instanser", "diarienummer", "rubrik", "bilagor", "avsnitt", "forslag", "behandling", "beslut", "expediering")
+
+
+def _seed_words() -> list[str]:
+    """Return the words of the seed without marks, with the header table of the first page only."""
+    lines = SEED.read_text(encoding="utf-8").splitlines()
+    table = [
+        line.startswith(("\tBeslutsdatum", "Beredningen\t", "Allmänna utskottet\t", "Socialnämnden\t", "<b>"))
+        for line in lines
+    ]
+    first = table.index(True)
+    kept = [
+        line
+        for at, (line, in_table) in enumerate(zip(lines, table, strict=True))
+        if not in_table or first < at < first + 4
+    ]
+    return re.sub(r"(?m)^#+|^- |\*\*", " ", "\n".join(kept)).split()
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the seeds are not part of the project")
+def test_the_seed_is_reproduced_word_for_word() -> None:
+    made = view(record(S4)).data
+    rows = [[row[name] for name in ("organ", "beslutsdatum", "paragraf", "sida")] for row in made["instanser"]]
+    shown = strings([rows, [made[name] for name in PAPER[1:]]])
+    assert " ".join(shown).split() == _seed_words()
+
+
+def _whole(value: object) -> str:
+    return "\n".join(strings(value))
+
+
+def _headings(made: Any) -> list[str]:  # noqa: ANN401 - a view
+    """Return the headings in the order of the paper."""
+    parts = [*made["avsnitt"], *made["forslag"], *made["behandling"], made["beslut"], *made["efter_beslutet"]]
+    return [part["rubrik"] for part in parts]
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.json")), ids=lambda one: one.stem)
+def test_every_sample_becomes_a_view_in_which_nothing_forbidden_stands(path: Path) -> None:
+    utdrag = record(path)
+    made = derive.view(Validated(utdrag, KIND, ()), Exemplar.EXPEDIERING, SETTING, sentences())
+    assert "None" not in _whole(made.data)
+
+
+def test_each_page_of_the_protocol_begins_on_a_new_page() -> None:
+    made = view(record(S4)).data
+    assert [(part["rubrik"], part["ny_sida"]) for part in made["avsnitt"]] == [
+        ("Ärendebeskrivning", False),
+        ("", True),
+        ("Resultat", False),
+    ]
+    assert [part["ny_sida"] for part in (*made["forslag"], made["beslut"])] == [True, False, False]
+
+
+def test_a_page_break_before_the_first_paragraph_keeps_the_heading() -> None:
+    resultat = [{"typ": "sidbrytning"}, {"typ": "stycke", "text": "Gott."}]
+    made = view(record(S4, resultat=resultat)).data
+    assert [(part["rubrik"], part["ny_sida"]) for part in made["avsnitt"]][2:] == [("Resultat", True)]
+
+
+def test_a_page_break_passes_over_sections_that_are_not_there() -> None:
+    made = view(record(S4, forslag_forvaltning=[], forslag_utskott=None)).data
+    assert (made["forslag"], made["beslut"]["ny_sida"]) == ([], True)
+
+
+def test_the_pages_of_the_bodies_run_side_by_side() -> None:
+    rows = view(record(S4)).data["instanser"]
+    assert [(row["sida"], row["sida_tillagg"]) for row in rows] == [("", ""), ("12", "11"), ("16", "15")]
+    assert [row["paragraf"] for row in rows] == ["", "59", "140"]
+
+
+def test_a_list_keeps_its_items_and_a_paragraph_has_none() -> None:
+    parts = view(record(S4)).data["avsnitt"][0]["stycken"]
+    assert [len(part["punkter"]) for part in parts] == [0, 0, 0, 4]
+    assert [bool(part["text"]) for part in parts] == [True, True, True, False]
+
+
+def test_the_sections_stand_in_the_order_of_the_meeting() -> None:
+    assert _headings(view(record(OMROSTNING)).data) == [
+        "Ärendebeskrivning",
+        "Beslutsunderlag",
+        "Förvaltningens förslag till beslut",
+        "Socialnämndens arbetsutskott föreslår socialnämnden besluta",
+        "Jäv",
+        "Yrkanden",
+        "Beslutsgång",
+        "Omröstning",
+        "Socialnämnden beslutar",
+        "Reservation",
+        "Särskilt yttrande",
+        "Protokollsanteckning",
+    ]
+
+
+def test_a_withdrawn_proposal_is_not_printed() -> None:
+    assert "Avslag på arbetsutskottets" not in _whole(view(record(OMROSTNING)).data)
+
+
+def test_a_vote_tells_what_yes_meant_the_result_and_who_voted_how() -> None:
+    shown = _whole(view(record(OMROSTNING)).data["behandling"])
+    assert "Ja-röst innebär att ärendet avgörs i dag." in shown
+    assert "Omröstningen utfaller med 3 ja mot 2 nej." in shown
+    assert "Nej: Bo Yrkandesson (V), Eva Ersättarsson (V)" in shown
+    assert "Frånvarande: Gun Frånvarosson (L)" in shown
+
+
+def test_the_casting_vote_is_told_only_when_it_was_given() -> None:
+    vote = data(OMROSTNING, "omrostning")
+    assert "utslagsröst" not in _whole(view(record(OMROSTNING)).data)
+    assert "utslagsröst" in _whole(view(record(OMROSTNING, omrostning=vote | {"utslagsrost": True})).data)
+
+
+def test_a_reservation_keeps_its_paragraphs() -> None:
+    section = view(record(OMROSTNING)).data["efter_beslutet"][0]
+    assert [part["text"][:14] for part in section["stycken"]] == ["Bo Yrkandesson", "Vi reserverar ", "Kostnaderna bo"]
+
+
+def test_a_disqualification_in_another_paragraph_is_not_told() -> None:
+    made = view(record(OMROSTNING, jav=[{"namn": "Julia Jävsson", "paragraf": 41}])).data
+    assert "Julia" not in _whole(made)
+
+
+def test_the_justering_tells_where_the_protocol_is_and_how_long_the_notice_stands() -> None:
+    shown = _whole(view(record(OMROSTNING)).data["justering"])
+    assert "Protokollet justerades den 25 mars 2026 av ordföranden och Cecilia Röstsson." in shown
+    assert "den 26 mars 2026. Anslaget tas ned den 17 april 2026." in shown
+    assert "Storgatan 12" in shown
+
+
+def test_the_extract_is_attested_by_name_title_and_day() -> None:
+    made = view(record(S4)).data["bestyrkande"]
+    assert (made["rader"], made["ort_och_datum"]) == (["Mallan Sekreterarsson", "Nämndsekreterare"], "2010-11-08")
+
+
+def test_a_committee_that_only_proposes_never_says_that_anyone_decides() -> None:
+    utskott = record(OMROSTNING, organ="Socialnämndens arbetsutskott", beslut=[], beslutsgang=[], omrostning=None)
+    made = view(utskott).data
+    assert made["beslut"]["rubrik"] == "Socialnämndens arbetsutskott föreslår socialnämnden besluta"
+    assert [part["rubrik"] for part in made["forslag"]] == ["Förvaltningens förslag till beslut"]
+    assert "beslutar" not in _whole(made)
+
+
+def test_the_public_version_of_a_secret_matter_shows_its_heading_and_nothing_of_its_body() -> None:
+    made = view(record(OFFENTLIG))
+    shown = _whole(made.data)
+    assert made.data["beslut"]["punkter"] == ["Ärendet redovisas inte med hänvisning till sekretess."]
+    assert made.data["rubrik"] in shown
+    assert made.data["dokument"]["markningar"] == []
+    for secret in ("Tolvan", "1212", "Provgatan", "070-174", "avslå", "Utredning"):
+        assert secret not in shown
+
+
+def test_a_secret_body_that_slips_through_is_caught_before_it_is_printed() -> None:
+    made = view(record(OFFENTLIG))
+    assert any("Tolvan" in text for text in made.forbjudet)
+    assert set(made.forbjudet.values()) == {"R-53"}
+
+
+def test_the_same_matter_to_those_it_concerns_is_whole_and_marked_secret() -> None:
+    made = view(record(OFFENTLIG, publik=False)).data
+    assert "Tolvan" in _whole(made["avsnitt"])
+    (mark,) = strings(made["dokument"]["markningar"])
+    assert mark == "Sekretess enligt 26 kap. 1 § OSL, Socialnämnden 2026-08-26"
+
+
+def test_a_draft_and_a_file_copy_are_marked() -> None:
+    dokument = data(S4, "dokument") | {"status": "utkast"}
+    made = bas(record(S4, dokument=dokument), SETTING, Exemplar.AKT, "Protokollsutdrag")
+    assert made["dokument"]["markningar"] == ["Utkast", "Aktexemplar \N{EN DASH} får inte skickas ut"]
+
+
+def test_a_document_may_have_a_title_of_its_own() -> None:
+    dokument = data(S4, "dokument") | {"titel": "Utdrag för kännedom"}
+    assert view(record(S4, dokument=dokument)).data["dokument"]["titel"] == "Utdrag för kännedom"
+
+
+def test_the_finished_pdf_is_named_after_body_day_and_paragraph() -> None:
+    made = view(record(S4))
+    assert made.titel == "Protokollsutdrag Socialnämnden 2010-10-27 § 140"
+
+
+def test_the_finished_pdf_must_show_the_number_every_section_and_the_decision() -> None:
+    assert {"Dnr\N{NO-BREAK SPACE}SN\N{NO-BREAK SPACE}2026/0187", "Yrkanden", "Beslutsgång", "Omröstning"} <= set(
+        view(record(OMROSTNING)).kontroll
+    )
+    assert "med godkännande lägga slutrapporten" in view(record(S4)).kontroll
+
+
+def test_a_decision_of_the_board_is_appealed_to_the_court_from_the_notice() -> None:
+    page = view(record(OMROSTNING)).data["overklagande"]
+    shown = _whole(page)
+    assert "ställas till Förvaltningsrätten i Norrstad och lämnas in dit" in shown
+    assert "Socialnämnden, sammanträdet den 18 mars 2026, § 42, dnr SN 2026/0187" in shown
+    assert "tillkännagavs den 26 mars 2026. Överklagandet ska alltså ha kommit in senast den 16 april 2026." in shown
+
+
+def test_a_decision_on_bistand_is_appealed_to_the_board_from_the_receipt() -> None:
+    page = view(record(OFFENTLIG, overklagande_typ="forvaltningsbesvar")).data["overklagande"]
+    assert "inom tre veckor från den dag då den enskilde fick del av beslutet" in _whole(page)
+
+
+def test_an_extract_without_appeal_information_has_no_such_page() -> None:
+    assert view(record(S4)).data["overklagande"] is None
+
+
+def test_the_meeting_day_is_written_with_figures_in_the_header() -> None:
+    assert view(record(S4)).data["sammantradesdatum"] == date(2010, 10, 27).isoformat()
