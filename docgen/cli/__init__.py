@@ -1,0 +1,1 @@
+"""The command line: click, and nothing but click."""

@@ -1,0 +1,85 @@
+"""The group of commands; each is loaded only when it is called."""
+
+import importlib
+import os
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import click
+
+from docgen import __version__, messages
+from docgen.cli import exits
+from docgen.cli.speech import SpokenCommand, SpokenOption, lang_option, said, speak
+from docgen.errors import BUG, DocgenError, bug_facts
+from docgen.messages import Lang
+from docgen.stages import report
+
+COMMANDS: Mapping[str, str] = {
+    "render": "docgen.cli.make",
+    "batch": "docgen.cli.make",
+    "validate": "docgen.cli.check",
+    "types": "docgen.cli.show",
+    "schema": "docgen.cli.show",
+    "sample": "docgen.cli.show",
+    "explain": "docgen.cli.show",
+    "doctor": "docgen.cli.doctor",
+}
+
+
+class LazyGroup(SpokenCommand, click.Group):
+    """A group that knows its commands by name and imports the module of the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of the commands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command, or None when there is no such."""
+        if cmd_name not in COMMANDS:
+            return None
+        found = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
+        return found if isinstance(found, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from the messages alone, so that help imports nothing heavy."""
+        rows = [(name, said(ctx).help(f"kort.{name}")) for name in COMMANDS]
+        with formatter.section(said(ctx).word("kommandon")):
+            formatter.write_dl(rows)
+
+
+@click.group(cls=LazyGroup, help="docgen", context_settings={"help_option_names": ["-h", "--help"]})
+@lang_option
+@click.version_option(__version__, prog_name="docgen", help="flagga.version", cls=SpokenOption)
+def docgen() -> None:
+    """Take the order to the command that was named."""
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; no failure of ours ever shows a traceback."""
+    lang = _early_lang(arguments)
+    speak(lang)
+    words = messages.of(lang)
+    try:
+        with docgen.make_context("docgen", list(arguments)) as ctx:
+            docgen.invoke(ctx)
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(words.word("avbrutet"), err=True)
+        return exits.INTERRUPTED
+    except DocgenError as error:
+        click.echo("\n".join(report.refusal(error.code, error.facts, words)), err=True)
+        return exits.of(error)
+    except Exception as error:  # noqa: BLE001 - a fault of ours is told without a traceback, which could hold data
+        click.echo("\n".join(report.refusal(BUG, bug_facts(error), words)), err=True)
+        return exits.BUG
+    return exits.DONE
+
+
+def _early_lang(arguments: Sequence[str]) -> Lang:
+    """Return the language for faults in the command line itself, before click has read it."""
+    asked = dict(pairwise(arguments)).get("--lang", os.environ.get("DOCGEN_LANG", ""))
+    return Lang(asked) if asked in set(Lang) else Lang.SV

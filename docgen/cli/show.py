@@ -1,0 +1,75 @@
+"""``docgen types``, ``schema``, ``sample`` and ``explain``: what docgen knows, told without making anything."""
+
+import json
+from difflib import get_close_matches
+
+import click
+
+from docgen.cli.ordering import json_option
+from docgen.cli.speech import SpokenCommand, lang_option, said
+from docgen.documents.catalogue import KINDS
+from docgen.documents.kind import Kind
+from docgen.documents.schema import schema_of
+from docgen.errors import UsageError
+from docgen.resources import samples
+
+
+def _kind(typ: str) -> Kind:
+    if typ not in KINDS:
+        nearest = get_close_matches(typ, KINDS, n=1)
+        raise UsageError("U-03", typ=typ, kanda=", ".join(KINDS), narmast=nearest[0] if nearest else "–")
+    return KINDS[typ]
+
+
+@click.command(cls=SpokenCommand, help="types")
+@json_option
+@lang_option
+def types(*, as_json: bool) -> None:
+    """List the document types."""
+    found = [{"typ": kind.slug, "titel": kind.titel, "exemplar": list(kind.exemplar)} for kind in KINDS.values()]
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False))
+        return
+    for kind in KINDS.values():
+        click.echo(f"{kind.slug:<20} {kind.titel}")
+
+
+@click.command(cls=SpokenCommand, help="schema")
+@click.argument("typ", metavar="TYPE")
+@lang_option
+def schema(typ: str) -> None:
+    """Print the JSON Schema of a document type."""
+    click.echo(schema_of(_kind(typ)), nl=False)
+
+
+@click.command(cls=SpokenCommand, help="sample")
+@click.argument("typ", metavar="TYPE")
+@lang_option
+def sample(typ: str) -> None:
+    """Print a valid record of a document type."""
+    first = min((samples() / _kind(typ).slug).glob("*.json"))
+    click.echo(first.read_text(encoding="utf-8"), nl=False)
+
+
+@click.command(cls=SpokenCommand, help="explain")
+@click.argument("code", metavar="CODE")
+@json_option
+@lang_option
+def explain(code: str, *, as_json: bool) -> None:
+    """Tell what a code means, why and what to do."""
+    words = said()
+    known = {name.casefold(): name for name in words.codes()}
+    if code.casefold() not in known:
+        nearest = get_close_matches(code.upper(), words.codes(), n=1)
+        raise UsageError("U-04", kod=code, narmast=nearest[0] if nearest else "–")
+    name = known[code.casefold()]
+    rules = {rule.id: rule for kind in KINDS.values() for rule in kind.rules}
+    told = {"kod": name, "varfor": words.why(name), "gor": words.remedy(name, {})}
+    if name in rules:
+        told |= {"allvar": words.word(rules[name].severity.value), "grund": rules[name].basis}
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False))
+        return
+    click.echo(f"{name}\n{told['varfor']}\n{words.word('gor')}: {told['gor']}")
+    if name in rules:
+        click.echo(f"{words.word('allvar')}: {told['allvar']}\n{words.word('grund')}: {told['grund']}")

@@ -1,0 +1,82 @@
+"""Commands that speak the reader's language: help texts are keys of the messages, read when they are shown."""
+
+import gettext
+import os
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from docgen import messages
+from docgen.messages import Lang, Messages
+from docgen.resources import PACKAGE
+
+LANG = "docgen.lang"
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def speak(lang: Lang) -> None:
+    """Let click's own words be in ``lang``; gettext asks the environment at each word."""
+    os.environ["LANGUAGE"] = str(lang)
+    gettext.bindtextdomain("docgen", str(PACKAGE / "locale"))
+    gettext.textdomain("docgen")
+
+
+def said(ctx: click.Context | None = None) -> Messages:
+    """Return the sentences in the language of this call."""
+    here = ctx or click.get_current_context(silent=True)
+    return messages.of(here.meta.get(LANG, Lang.SV) if here else Lang.SV)
+
+
+class SpokenOption(click.Option):
+    """An option whose ``help`` is a key of the messages."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the option's row in the help, in the language of this call."""
+        key, self.help = self.help, said(ctx).help(self.help or "")
+        try:
+            return super().get_help_record(ctx)
+        finally:
+            self.help = key
+
+
+class SpokenCommand(click.Command):
+    """A command, or a group, that tells its help and usage in the language of this call."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help; the command's own ``help`` is a key of the messages."""
+        key, self.help = self.help, said(ctx).help(self.help or "")
+        try:
+            super().format_help_text(ctx, formatter)
+        finally:
+            self.help = key
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the pieces of the usage line, with click's placeholders in the language of this call."""
+        pieces = super().collect_usage_pieces(ctx)
+        return [said(ctx).help(piece) for piece in pieces]
+
+
+def _set_lang(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.meta[LANG] = Lang(value)
+        speak(Lang(value))
+
+
+def lang_option(command: F) -> F:
+    """Add ``--lang``, which every command takes, before and after its name."""
+    return click.option(
+        "--lang",
+        type=click.Choice([str(lang) for lang in Lang]),
+        envvar="DOCGEN_LANG",
+        is_eager=True,
+        expose_value=False,
+        callback=_set_lang,
+        help="flagga.lang",
+        cls=SpokenOption,
+    )(command)
+
+
+def option(*names: str, **settings: Any) -> Callable[[F], F]:  # noqa: ANN401 - click's own settings, handed on
+    """Add an option whose ``help`` is a key of the messages."""
+    return click.option(*names, cls=SpokenOption, **settings)

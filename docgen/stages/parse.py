@@ -1,0 +1,92 @@
+"""The first step of validate: the text of a record is JSON that means one thing only.
+
+Everything that a lenient parser would let through and someone would later be sorry for is refused here: a name that
+occurs twice, numbers that are none, characters that no document can hold.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from docgen.errors import Finding, RecordError
+from docgen.values.text import illegal_characters
+
+MAX_DEPTH = 40
+
+
+class _Twice(dict[str, object]):
+    """An object in which ``name`` stood more than once."""
+
+    name = ""
+
+
+def parsed(data: bytes) -> Mapping[str, object]:
+    """Return the object in ``data``; raise RecordError J-01 to J-07 with every fault of the text."""
+    try:
+        value = json.loads(data.decode("utf-8"), object_pairs_hook=_object, parse_constant=_refuse)
+    except UnicodeDecodeError as error:
+        raise RecordError.of([Finding("J-03", "$", facts={"byte": str(error.start), "orsak": "inte UTF-8"})]) from None
+    except json.JSONDecodeError as error:
+        raise RecordError.of([Finding("J-01", "$", facts=_position(error))]) from None
+    except _NotANumber:
+        raise RecordError.of([Finding("J-05", "$")]) from None
+    except RecursionError:
+        raise RecordError.of([Finding("J-06", "$", facts={"djup": str(MAX_DEPTH)})]) from None
+    except ValueError:  # an integer of more digits than Python reads
+        raise RecordError.of([Finding("J-05", "$")]) from None
+    if not isinstance(value, dict):
+        raise RecordError.of([Finding("J-07", "$")])
+    faults = list(_faults(value, "$", 1))
+    if faults:
+        raise RecordError.of(faults)
+    return value
+
+
+class _NotANumber(Exception):
+    """NaN or Infinity."""
+
+
+def _refuse(_: str) -> object:
+    raise _NotANumber
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    value = dict(pairs)
+    if len(value) == len(pairs):
+        return value
+    names = [name for name, _ in pairs]
+    twice = _Twice(value)
+    twice.name = next(name for name in names if names.count(name) > 1)
+    return twice
+
+
+def _position(error: json.JSONDecodeError) -> dict[str, str]:
+    return {"rad": str(error.lineno), "tecken": str(error.colno)}
+
+
+def _faults(value: object, path: str, depth: int) -> Iterator[Finding]:
+    if depth > MAX_DEPTH:
+        yield Finding("J-06", path, facts={"djup": str(MAX_DEPTH)})
+        return
+    if isinstance(value, str):
+        yield from _characters(value, path)
+    elif isinstance(value, Mapping):
+        if isinstance(value, _Twice):
+            yield Finding("J-02", path, facts={"namn": shown(value.name)})
+        for name, one in value.items():
+            yield from _faults(one, f"{path}.{shown(name)}", depth + 1)
+    elif isinstance(value, Sequence):
+        for index, one in enumerate(value):
+            yield from _faults(one, f"{path}[{index}]", depth + 1)
+
+
+def _characters(text: str, path: str) -> Iterator[Finding]:
+    where = illegal_characters(text)
+    if where:
+        yield Finding("J-04", path, facts={"tecken": str(where[0] + 1), "kod": f"U+{ord(text[where[0]]):04X}"})
+
+
+def shown(name: str) -> str:
+    """Return a field name as a message may show it: what does not look like a field name may be somebody's data."""
+    plain = name.replace("_", "").replace("$", "")
+    looks_like_a_name = plain.isascii() and plain.isalpha() and len(plain) <= 40  # noqa: PLR2004 - longest own: 31
+    return name if looks_like_a_name else f"(okänt namn, {len(name)} tecken)"

@@ -1,0 +1,13 @@
+"""Render: a view becomes the Word file."""
+
+from typing import NewType
+
+from docgen.documents.kind import View
+from docgen.templating.word import WordTemplate
+
+Docx = NewType("Docx", bytes)
+
+
+def docx(view: View, template: WordTemplate) -> Docx:
+    """Return the finished Word file; raise TemplateError when the template asks for what the view does not have."""
+    return Docx(template.fill(view.data))

@@ -1,0 +1,78 @@
+"""Validate: a raw record becomes a record of its kind that breaks no rule, or all its faults at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from docgen.documents.catalogue import KINDS
+from docgen.documents.kind import Kind
+from docgen.documents.record import Record
+from docgen.documents.rule import Setting
+from docgen.errors import Finding, RecordError, Severity
+from docgen.outcome import Place
+from docgen.stages import parse, shape
+from docgen.stages.read import Raw
+from docgen.values.diarienummer import DEFAULT_PATTERN
+from docgen.values.identitet import contains_personnummer
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """A record that may become a document; ``remarks`` are the warnings and notes that go with it."""
+
+    record: Record
+    kind: Kind
+    remarks: Sequence[Finding]
+
+
+def record(raw: Raw, setting: Setting) -> Validated:
+    """Return the record of ``raw``; raise RecordError with every finding when one of them is an error."""
+    if raw.fault is not None:
+        raise RecordError.of([raw.fault])
+    parsed = parse.parsed(raw.data)
+    kind = _kind(parsed)
+    found = shape.validated(kind.model, raw.data, parsed)
+    findings = [finding for rule in kind.rules for finding in rule.findings(found, setting)]
+    findings = _accepted(found, findings)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise RecordError.of(sorted(findings, key=lambda one: one.severity is not Severity.ERROR))
+    return Validated(found, kind, findings)
+
+
+def placed(raw: Raw) -> Place:
+    """Return the record's place with the number it is known by, if it has one that may be shown."""
+    try:
+        arende = parse.parsed(raw.data)["arende"]
+    except (RecordError, KeyError):
+        return raw.place
+    number = (arende.get("arendenummer") or arende.get("diarienummer")) if isinstance(arende, Mapping) else None
+    known = isinstance(number, str) and bool(DEFAULT_PATTERN.fullmatch(number)) and not contains_personnummer(number)
+    return replace(raw.place, key=str(number)) if known else raw.place
+
+
+def _kind(parsed: Mapping[str, object]) -> Kind:
+    dokument = parsed.get("dokument")
+    typ = dokument.get("typ") if isinstance(dokument, Mapping) else None
+    known = ", ".join(KINDS)
+    if not isinstance(typ, str):
+        raise RecordError.of([Finding("J-09", "$.dokument.typ", facts={"kanda": known})])
+    if typ not in KINDS:
+        nearest = get_close_matches(typ, KINDS, n=1)
+        facts = {"kanda": known, "narmast": nearest[0] if nearest else "–"}
+        raise RecordError.of([Finding("J-08", "$.dokument.typ", facts=facts)])
+    return KINDS[typ]
+
+
+def _accepted(found: Record, findings: Sequence[Finding]) -> list[Finding]:
+    """Mark the warnings that the record accepts; an acceptance of nothing is itself worth a note."""
+    accepted = {one.regel for one in found.anmarkning_godkand}
+    marked = [
+        replace(one, accepted=True) if one.severity is Severity.WARNING and one.code in accepted else one
+        for one in findings
+    ]
+    warned = {one.code for one in findings if one.severity is Severity.WARNING}
+    for index, one in enumerate(found.anmarkning_godkand):
+        if one.regel not in warned:
+            path = f"$.anmarkning_godkand[{index}].regel"
+            marked.append(Finding("F-12", path, Severity.NOTE, {"regel": one.regel}))
+    return marked

@@ -1,0 +1,86 @@
+"""The house rules that a program can check."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+SOURCES = sorted((ROOT / "docgen").rglob("*.py"))
+CODE = sorted(path for folder in ("docgen", "tests", "benchmarks", ".ci") for path in (ROOT / folder).rglob("*.py"))
+HEAVY = ("pydantic", "docx", "docxtpl", "jinja2", "lxml", "pypdf", "babel", "holidays", "rich")
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_has_at_most_300_lines_and_a_function_at_most_40(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+    for function in functions(path):
+        assert (function.end_lineno or 0) - function.lineno < 40, function.name
+
+
+def test_the_median_function_has_fewer_than_ten_lines() -> None:
+    lengths = sorted((one.end_lineno or 0) - one.lineno + 1 for path in SOURCES for one in functions(path))
+    assert lengths[len(lengths) // 2] < 10
+
+
+def test_the_tour_names_only_modules_that_exist_and_every_stage() -> None:
+    tour = (ROOT / "docs" / "pipeline.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(docgen/[\w/]+(?:\.py|/))`", tour))
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+    stages = {f"docgen/stages/{path.name}" for path in (ROOT / "docgen" / "stages").glob("[a-z]*.py")}
+    assert stages <= named
+
+
+def test_make_help_lists_every_target() -> None:
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [line.split()[0] for line in shown.splitlines()] == targets
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["--lang", "en", "--help"]])
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    program = (
+        "import sys\nfrom docgen.cli.app import start\n"
+        f"code = start({arguments!r})\n"
+        "print([name for name in sys.modules if '.' not in name])\nsys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = ast.literal_eval(done.stdout.splitlines()[-1])
+    assert [name for name in HEAVY if name in loaded] == []
+
+
+def test_generated_files_are_up_to_date() -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / ".ci" / "generate.py"), "--check"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_version_is_told_once() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    done = subprocess.run([sys.executable, "-m", "docgen", "--version"], capture_output=True, text=True, check=True)
+    assert project["version"] in done.stdout
+
+
+def test_nothing_names_a_machine_or_a_registry() -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    names = [name for name in tracked.splitlines() if name != "uv.lock" and not name.endswith((".docx", ".png", ".mo"))]
+    found = [
+        name
+        for name in names
+        if re.search(r"/work/|/root/|pythonhosted|pypi\.org", (ROOT / name).read_text(encoding="utf-8"))
+        and name != "tests/test_architecture.py"
+    ]
+    assert found == []
