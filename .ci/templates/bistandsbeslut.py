@@ -34,7 +34,7 @@ def template() -> Document:
     code(document, "for u in deltagare")
     line(document, "Underskrift deltagare", "{{ u.etikett }}: {{ u.varde }}")
     code(document, "endfor")
-    avsnitt(document, "hjalp")
+    avsnitt(document, "hjalp", body="Brödtext ihop")
     avsnitt(document, "expediering")
     appendix(document, "overklagande")
     _file_copy(document)

@@ -55,7 +55,7 @@ def _set_page(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(25), Mm(30)
-    section.top_margin, section.bottom_margin = Mm(26), Mm(22)
+    section.top_margin, section.bottom_margin = Mm(23), Mm(20)
     section.header_distance, section.footer_distance = Mm(9), Mm(10)
 
 

@@ -79,14 +79,14 @@ def each(story: Story, style: str, name: str, values: str) -> None:
     code(story, "endfor")
 
 
-def stycken(story: Story, values: str, bullets: str = "List Bullet") -> None:
+def stycken(story: Story, values: str, bullets: str = "List Bullet", body: str = "Body Text") -> None:
     """Add paragraphs and lists; the words that lead into a list stay with it."""
     code(story, f"for s in {values}")
     code(story, "if s.punkter")
     when(story, "s.text", "Brödtext före lista", "{{ s.text }}")
     each(story, bullets, "punkt", "s.punkter")
     code(story, "else")
-    line(story, "Body Text", "{{ s.text }}")
+    line(story, body, "{{ s.text }}")
     code(story, "endif")
     code(story, "endfor")
 
@@ -98,10 +98,10 @@ def heading(story: Story, level: int, name: str, *, own_page: bool = False) -> N
         paragraph.paragraph_format.page_break_before = True
 
 
-def avsnitt(story: Story, name: str, bullets: str = "List Bullet") -> None:
+def avsnitt(story: Story, name: str, bullets: str = "List Bullet", body: str = "Body Text") -> None:
     """Add a heading with its paragraphs and lists."""
     heading(story, 2, f"{name}.rubrik")
-    stycken(story, f"{name}.stycken", bullets)
+    stycken(story, f"{name}.stycken", bullets, body)
 
 
 def avsnitt_if_any(story: Story, name: str, bullets: str = "List Bullet") -> None:

@@ -30,7 +30,7 @@ _BOUND = tuple(
         rf"\d{_SPACE}(?:{_UNIT})(?!\w)",
         rf"(?<![\d,.])\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,4}}(?:,\d{{1,2}})?(?={_KRONOR}|{_TO_KRONOR})",
         rf"\b[Kk]l\.{_SPACE}\d",
-        rf"(?<![\d-])\d{{3}}{_SPACE}\d{{2}}(?={_SPACE}+[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ])",
+        rf"(?<![\d-])\d{{3}}{_SPACE}\d{{2}}{_SPACE}{{1,2}}(?=[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ])",
         rf"\b[Dd]nr:?{_SPACE}\S",
         rf"\b[A-ZÅÄÖ]{{2,5}}{_SPACE}\d{{2,4}}[/-]\d",
         rf"\b[Ss]ida{_SPACE}\d+(?:{_SPACE}\(\d+\))?",

@@ -146,7 +146,7 @@ def test_the_justering_tells_where_the_protocol_is_and_how_long_the_notice_stand
 
 def test_the_extract_is_attested_by_name_title_and_day() -> None:
     made = view(record(S4)).data["bestyrkande"]
-    assert (made["rader"], made["ort_och_datum"]) == (["Mallan Sekreterarsson", "Nämndsekreterare"], "2010-11-08")
+    assert (made["rader"], made["ort_och_datum"]) == (["Mallan Sekreterarsson, Nämndsekreterare"], "2010-11-08")
 
 
 def test_a_committee_that_only_proposes_never_says_that_anyone_decides() -> None:
@@ -160,7 +160,9 @@ def test_a_committee_that_only_proposes_never_says_that_anyone_decides() -> None
 def test_the_public_version_of_a_secret_matter_shows_its_heading_and_nothing_of_its_body() -> None:
     made = view(record(OFFENTLIG))
     shown = _whole(made.data)
-    assert made.data["beslut"]["punkter"] == ["Ärendet redovisas inte med hänvisning till sekretess."]
+    assert made.data["beslut"] is None
+    (arendet,) = made.data["avsnitt"]
+    assert [one["text"] for one in arendet["stycken"]] == ["Ärendet redovisas inte med hänvisning till sekretess."]
     assert made.data["rubrik"] in shown
     assert made.data["dokument"]["markningar"] == []
     for secret in ("Tolvan", "1212", "Provgatan", "070-174", "avslå", "Utredning"):

@@ -27,6 +27,7 @@ TEXTS = st.lists(PIECES, max_size=25).map("".join) | st.text()
         ("i 3 månader, 2 veckor, 14 dagar eller 1 år", "i 3~månader, 2~veckor, 14~dagar eller 1~år"),
         ("den 3 månadsvisa", "den 3 månadsvisa"),
         ("kl. 13.00", "kl.~13.00"),
+        ("Box 1, 987 65  Exempelstad", "Box 1, 987~65~~Exempelstad"),
         ("dnr SN 2026/12", "dnr~SN~2026/12"),
         ("Sida 2 (4)", "Sida~2~(4)"),
         ("kostar 1 250 kr per dygn", "kostar 1~250~kr per dygn"),

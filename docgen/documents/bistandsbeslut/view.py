@@ -81,7 +81,7 @@ class _Brev:
             "underskrift": self.underskrift(),
             "deltagare": self.deltagare(),
             "hjalp": self.hjalp(),
-            "expediering": self.section("expediering", [lista(record.expedieras_till)]),
+            "expediering": self.expediering(),
             "overklagande": self.overklagande(),
             "registrering": registrering(record, setting, wording) if file_copy else [],
             "akt": akt(record, wording) if file_copy else None,
@@ -130,12 +130,14 @@ class _Brev:
             return stycken(self.say("utredning.undantag", undantag=done.undantag or ""))
         how = {"satt": self.say(f"satt.{done.satt.value}")} if done.satt else {}
         key = "utredning.kommunicerad" if done.satt else "utredning.kommunicerad_utan_satt"
-        heard = [stycke(self.say("utredning.muntligt"))] if done.muntligt_infor_namnd_informerad else []
+        shown = [self.say(key, datum=long(done.datum), **how)]
+        if done.muntligt_infor_namnd_informerad:
+            shown.append(self.say("utredning.muntligt"))
         if done.synpunkter is None:
             answer = [stycke(self.say("utredning.inga_synpunkter"))]
         else:
             answer = [stycke(self.say("utredning.synpunkter")), *stycken(done.synpunkter)]
-        return [stycke(self.say(key, datum=long(done.datum), **how)), *heard, *answer]
+        return [stycke(" ".join(shown)), *answer]
 
     def forbehall(self) -> Avsnitt | None:
         """Return the conditions and reservations."""
@@ -182,13 +184,17 @@ class _Brev:
     def underskrift(self) -> Underskrift:
         """Return who decided."""
         who, signed = self.record.beslutsfattare, self.record.underskrift
-        forvaltning = self.setting.organisation.forvaltning
+        if self.hidden:
+            return {
+                "inledning": self.say("underskrift.dold", forvaltning=self.setting.organisation.forvaltning),
+                "rader": [],
+                "ort_och_datum": long(signed.datum),
+                "satt": self.say(f"underskrift.dold_{signed.typ}"),
+            }
         delegation = [self.say("underskrift.delegation", delegation=who.delegation_ref)] if who.delegation_ref else []
         return {
-            "inledning": self.say("underskrift.dold", forvaltning=forvaltning)
-            if self.hidden
-            else self.say(f"underskrift.{who.niva.value}"),
-            "rader": [] if self.hidden else [typeset(one) for one in (who.namn, who.titel, *delegation)],
+            "inledning": self.say(f"underskrift.{who.niva.value}"),
+            "rader": [typeset(one) for one in (f"{who.namn}, {who.titel}", *delegation)],
             "ort_och_datum": long(signed.datum),
             "satt": self.say("underskrift.elektronisk") if signed.typ == "elektronisk" else "",
         }
@@ -221,6 +227,11 @@ class _Brev:
             sprak = record.person.sprak
             offers.append(self.say("hjalp.tolk_sprak", sprak=sprak) if sprak else self.say("hjalp.tolk"))
         return self.section("hjalp", [stycke(" ".join(contacts)), stycke(" ".join(offers))])
+
+    def expediering(self) -> Avsnitt:
+        """Return who gets the decision."""
+        names = self.record.expedieras_till
+        return self.section("expediering", [stycke(names[0])] if len(names) == 1 else [lista(names)])
 
     def overklagande(self) -> Avsnitt | None:
         """Return the överklagandehänvisning, where the record has one or the organisation always sends one."""

@@ -43,7 +43,7 @@ class UtdragVy(BasVy):
     avsnitt: Annotated[list[UtdragAvsnitt], "Ärendebeskrivning, resultat och beslutsunderlag, före förslagen"]
     forslag: Annotated[list[Beslutsavsnitt], "Förvaltningens och utskottets förslag"]
     behandling: Annotated[list[UtdragAvsnitt], "Jäv, yrkanden, beslutsgång och omröstning, före beslutet"]
-    beslut: Annotated[Beslutsavsnitt, "Det beslut som fattats"]
+    beslut: Annotated[Beslutsavsnitt | None, "Det beslut som fattats; saknas när ärendet inte redovisas"]
     efter_beslutet: Annotated[list[Avsnitt], "Reservationer, särskilda yttranden, protokollsanteckningar"]
     expediering: Annotated[Avsnitt, "Beslutsexpediering"]
     justering: Annotated[Avsnitt, "Justering och anslag"]

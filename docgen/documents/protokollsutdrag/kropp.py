@@ -21,25 +21,21 @@ class Kropp:
     avsnitt: list[UtdragAvsnitt]
     forslag: list[Beslutsavsnitt]
     behandling: list[UtdragAvsnitt]
-    beslut: Beslutsavsnitt
+    beslut: Beslutsavsnitt | None
     efter_beslutet: list[Avsnitt]
     expediering: Avsnitt
 
 
-def hemlig(record: Protokollsutdrag, wording: Wording) -> Kropp:
+def hemlig(wording: Wording) -> Kropp:
     """Return the body of a public version of a secret matter: one sentence in place of everything (R-53)."""
-    sentence = typeset(wording("sekretess.arendet"))
+    sentence = stycke(wording("sekretess.arendet"))
     instead = stycke(wording("sekretess.expediering"))
     return Kropp(
         bilagor="",
-        avsnitt=[],
+        avsnitt=[{"rubrik": typeset(wording("rubrik.sekretess")), "ny_sida": False, "stycken": [sentence]}],
         forslag=[],
         behandling=[],
-        beslut={
-            "rubrik": typeset(wording("rubrik.sekretess", organ=record.organ)),
-            "ny_sida": False,
-            "punkter": [sentence],
-        },
+        beslut=None,
         efter_beslutet=[],
         expediering={"rubrik": typeset(wording("rubrik.expediering")), "stycken": [instead]},
     )
@@ -101,11 +97,11 @@ def _behandling(record: Protokollsutdrag, wording: Wording, foljd: Foljd) -> lis
     ]
 
 
-def _beslut(record: Protokollsutdrag, wording: Wording, foljd: Foljd) -> Beslutsavsnitt:
+def _beslut(record: Protokollsutdrag, wording: Wording, foljd: Foljd) -> Beslutsavsnitt | None:
     """Return the decision; of a committee that only proposes, its proposal (R-89)."""
     rubrik = wording("rubrik.beslut", organ=record.organ)
     sections = foljd.punkter(rubrik, record.beslut) or _forslag_utskott(record, wording, foljd)
-    return sections[0] if sections else {"rubrik": "", "ny_sida": False, "punkter": []}
+    return sections[0] if sections else None
 
 
 def _omrostning(vote: Omrostning | None, wording: Wording) -> list[Stycke]:
@@ -119,7 +115,7 @@ def _omrostning(vote: Omrostning | None, wording: Wording) -> list[Stycke]:
         *([wording("omrostning.franvarande", antal=str(vote.franvarande))] if vote.franvarande else []),
         *([wording("omrostning.utslagsrost")] if vote.utslagsrost else []),
     ]
-    return [*[stycke(one) for one in sentences], *_lista(_roster(vote, wording))]
+    return [stycke(sentences[0]), stycke(" ".join(sentences[1:])), *_lista(_roster(vote, wording))]
 
 
 def _roster(vote: Omrostning, wording: Wording) -> list[str]:

@@ -26,7 +26,7 @@ _FORSTA_ORDEN = 4
 
 def view(record: Protokollsutdrag, exemplar: Exemplar, setting: Setting, wording: Wording) -> View:
     """Return what the template may show of ``record``."""
-    kropp = hemlig(record, wording) if record.hemligt else oppen(record, wording)
+    kropp = hemlig(wording) if record.hemligt else oppen(record, wording)
     data = _utdrag(record, _huvud(record, setting, exemplar), kropp, setting, wording)
     return View(
         data=data,
@@ -91,11 +91,11 @@ def _justering(record: Protokollsutdrag, wording: Wording) -> Avsnitt:
     texter = [wording("justering.justerat", datum=long(record.justerat_datum), justerare=names)]
     if record.protokoll:
         first, last = str(record.protokoll.paragraf_from), str(record.protokoll.paragraf_till)
-        texter.append(wording("justering.paragrafer", **{"from": first, "till": last}))
+        texter[0] += " " + wording("justering.paragrafer", **{"from": first, "till": last})
     if record.anslag:
         uppsatt, nedtas = long(record.anslag.uppsatt), long(record.anslag.nedtas)
-        texter.append(wording("justering.anslag", uppsatt=uppsatt, nedtas=nedtas))
-        texter.append(wording("justering.forvaring", forvaringsplats=record.anslag.forvaringsplats))
+        kept = wording("justering.forvaring", forvaringsplats=record.anslag.forvaringsplats)
+        texter.append(f"{wording('justering.anslag', uppsatt=uppsatt, nedtas=nedtas)} {kept}")
     return {"rubrik": typeset(wording("rubrik.justering")), "stycken": [stycke(one) for one in texter]}
 
 
@@ -104,7 +104,7 @@ def _bestyrkande(record: Protokollsutdrag, wording: Wording) -> Underskrift:
     signed = record.utdragsbestyrkande
     return {
         "inledning": typeset(wording("bestyrkande.inledning")),
-        "rader": [typeset(signed.namn), typeset(signed.titel)] if signed else [],
+        "rader": [typeset(f"{signed.namn}, {signed.titel}")] if signed else [],
         "ort_och_datum": iso(signed.datum) if signed else "",
         "satt": "",
     }
@@ -135,7 +135,8 @@ def _paragraf(record: Protokollsutdrag) -> str:
 def _kontroll(data: UtdragVy) -> tuple[str, ...]:
     """Return what proves that the PDF is this extract and whole; beginnings, since a page may end in a paragraph."""
     headings = [part["rubrik"] for part in (*data["avsnitt"], *data["behandling"])]
-    starts = [" ".join(text.split()[:_FORSTA_ORDEN]) for text in data["beslut"]["punkter"]]
+    decision = data["beslut"]["punkter"] if data["beslut"] else []
+    starts = [" ".join(text.split()[:_FORSTA_ORDEN]) for text in decision]
     return (data["diarienummer"], *[text for text in headings if text], *starts)
 
 
