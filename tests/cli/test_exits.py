@@ -1,0 +1,96 @@
+"""Exit codes: one table in the code, one in README, and each one seen."""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SAMPLES
+
+from docgen import errors
+from docgen.cli import exits
+
+S4 = SAMPLES / "protokollsutdrag" / "s4-slutrapport.json"
+DOCGEN = [sys.executable, "-m", "docgen"]
+CLASSES = [one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, errors.DocgenError)]
+
+
+def test_readme_has_the_same_table_as_the_code() -> None:
+    table = re.findall(r"^\| (\d+) \| ", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    ours = {exits.DONE, exits.SOME_FAILED, exits.USAGE, exits.BUG, exits.INTERRUPTED, *exits.CODES.values()}
+    assert {int(code) for code in table} == ours
+
+
+@pytest.mark.parametrize("kind", [one for one in CLASSES if one.__subclasses__() == []], ids=lambda kind: kind.__name__)
+def test_every_class_that_reaches_the_shell_has_a_code(kind: type[errors.DocgenError]) -> None:
+    if kind is errors.TransientError:  # becomes a RecordError after the second try
+        return
+    assert exits.of(kind("X-01")) in exits.CODES.values()
+
+
+def test_without_an_engine_word_files_are_made_and_pdf_is_refused_with_69(tmp_path: Path) -> None:
+    bare = {"PATH": str(tmp_path), "HOME": str(tmp_path)}
+    order = [*DOCGEN, "render", str(S4), "--out", str(tmp_path / "ut"), "--format"]
+    pdf = subprocess.run([*order, "pdf"], env=bare, capture_output=True, text=True, check=False)
+    assert pdf.returncode == 69
+    assert "P-01" in pdf.stderr
+    assert subprocess.run([*order, "docx"], env=bare, capture_output=True, check=False).returncode == 0
+
+
+def test_a_disk_that_takes_no_more_is_74_and_leaves_nothing(tmp_path: Path) -> None:
+    line = f"ulimit -f 4; exec {sys.executable} -m docgen render {S4} --out {tmp_path}/ut --format docx"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert done.returncode == 74
+    assert "S-04" in done.stderr
+    assert [path for path in (tmp_path / "ut").rglob("*") if path.is_file()] == []
+
+
+def descendants(pid: int) -> dict[int, str]:
+    """Return the processes that ``pid`` has started, directly or not, with their command lines."""
+    found: dict[int, str] = {}
+    for child in subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False).stdout.split():
+        found[int(child)] = Path(f"/proc/{child}/cmdline").read_text(encoding="utf-8")
+        found |= descendants(int(child))
+    return found
+
+
+def test_an_interrupted_batch_is_130_and_leaves_whole_files_and_no_processes(tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    order = [*DOCGEN, "batch", str(SAMPLES / "export.jsonl"), "--out", str(out)]
+    running = subprocess.Popen(order, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+    waited = time.monotonic()
+    while not list(out.glob("*.pdf")):
+        assert time.monotonic() - waited < 60
+        time.sleep(0.05)
+    helpers = descendants(running.pid)
+    assert any("soffice" in command for command in helpers.values())
+    running.send_signal(signal.SIGINT)
+    _, told = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert "Avbrutet" in told.decode()
+    files = [path for path in out.rglob("*") if path.is_file()]
+    assert all(path.suffix in {".docx", ".pdf"} and path.stat().st_size > 1000 for path in files)
+    assert [command for pid, command in helpers.items() if Path(f"/proc/{pid}").exists()] == []
+
+
+def test_a_terminal_sees_a_progress_bar_and_a_pipe_does_not(tmp_path: Path) -> None:
+    order = [*DOCGEN, "batch", str(S4), "--out", str(tmp_path / "a"), "--format", "docx"]
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen(order, stdout=subprocess.DEVNULL, stderr=theirs, env=os.environ | {"TERM": "xterm"})
+    os.close(theirs)
+    seen = b""
+    while True:
+        try:
+            chunk = os.read(ours, 4096)
+        except OSError:
+            break
+        seen += chunk
+    running.wait(timeout=60)
+    assert "Gör dokument" in seen.decode()
+    piped = subprocess.run([*order, "--overwrite"], capture_output=True, text=True, check=True)
+    assert "Gör dokument" not in piped.stderr
