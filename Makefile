@@ -30,7 +30,6 @@ templates: ## Bygg om de medföljande Word-mallarna
 generated: ## Skriv om schemas/, samples/export.jsonl, docs/rules.md och docs/errors.md ur koden
 	.venv/bin/python .ci/generate.py
 
-
 golden: ## Skriv om tests/golden ur exempelposterna; läs skillnaden innan den sparas
 	.venv/bin/pytest -q tests/test_golden.py --write-golden
 

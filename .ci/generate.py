@@ -17,7 +17,9 @@ from docgen.documents.schema import schema_of
 from docgen.messages import Lang
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAD = "<!-- Skapad av make docs. Ändra texterna i docgen/messages.sv.toml eller reglerna i docgen/documents. -->\n"
+HEAD = (
+    "<!-- Skapad av make generated. Ändra texterna i docgen/messages.sv.toml eller reglerna i docgen/documents. -->\n"
+)
 
 
 def schemas() -> Iterator[tuple[Path, str]]:

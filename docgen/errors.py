@@ -124,9 +124,12 @@ BUG = "X-01"
 
 
 def bug_facts(error: Exception) -> Facts:
-    """Return what can be told of an unforeseen ``error``: its type and place in the code, never its text."""
-    last = error.__traceback__
-    while last is not None and last.tb_next is not None:
-        last = last.tb_next
-    place = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
+    """Return what can be told of an unforeseen ``error``: its type and the last place in docgen, never its text."""
+    ours = Path(__file__).parent
+    place, frame = "", error.__traceback__
+    while frame is not None:
+        file = Path(frame.tb_frame.f_code.co_filename)
+        if file.is_relative_to(ours):
+            place = f"{file.relative_to(ours)}:{frame.tb_lineno}"
+        frame = frame.tb_next
     return {"typ": type(error).__name__, "stalle": place}

@@ -1,7 +1,8 @@
 """The sentences of the program, by language: what, why and what to do, for each code.
 
-``messages.<lang>.toml`` has one table per code (``vad``, ``varfor``, ``gor``), one table ``ord`` of
-single words and one table ``hjalp`` of help texts. Swedish is the default; English is complete.
+``messages.<lang>.toml`` has one table per code (``vad``, ``varfor``, ``gor``), one table ``orsak`` of what can be
+wrong or missing, one table ``ord`` of single words and one table ``hjalp`` of help texts. Swedish is the default;
+English is complete.
 """
 
 import string
@@ -14,6 +15,9 @@ from typing import Any
 
 from docgen.errors import Facts
 from docgen.resources import PACKAGE
+
+IN_WORDS = frozenset({"orsak", "saknas", "angivet", "ratt", "fynd", "jamfort"})
+"""The facts that may be keys of the table ``orsak``, where each language has the words."""
 
 
 class Lang(StrEnum):
@@ -52,12 +56,17 @@ class Messages:
 
     def codes(self) -> list[str]:
         """Return every code that can be explained, sorted."""
-        return sorted(name for name in self.table if name not in {"ord", "hjalp"})
+        return sorted(name for name in self.table if name not in {"ord", "hjalp", "orsak"})
 
     def _filled(self, code: str, part: str, facts: Facts) -> str:
-        text = str(self.table[code][part])
-        names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
-        return text.format_map({name: facts.get(name, "–") for name in names})
+        words: Mapping[str, str] = self.table["orsak"]
+        said = {name: _fill(words[fact], facts) for name, fact in facts.items() if name in IN_WORDS and fact in words}
+        return _fill(str(self.table[code][part]), {**facts, **said})
+
+
+def _fill(text: str, facts: Facts) -> str:
+    names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    return text.format_map({name: facts.get(name, "–") for name in names})
 
 
 @cache

@@ -19,7 +19,8 @@ class Format(StrEnum):
 class Order:
     """One run: where the records are, what to make of them and where to put it.
 
-    ``today`` is the only clock of the run. ``sources`` are paths; ``-`` is standard input.
+    ``today`` is the only clock of the run. ``sources`` are paths; ``-`` is standard input. ``single`` says that there
+    is exactly one record, so that nobody else's document is made by accident.
     """
 
     sources: Sequence[str]
@@ -29,6 +30,7 @@ class Order:
     format: Format = Format.BOTH
     overwrite: bool = False
     templates: Path | None = None
+    single: bool = False
 
     @property
     def wants_docx(self) -> bool:

@@ -3,10 +3,11 @@
 read -> validate -> derive -> render -> convert -> finish -> write -> report
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from docgen.documents.kind import Exemplar
+from docgen.documents.texts import texts
 from docgen.engines.engine import PdfEngine
 from docgen.errors import BUG, RecordError, RunError, bug_facts
 from docgen.order import Order
@@ -14,6 +15,18 @@ from docgen.outcome import Failed, Outcome, Written
 from docgen.preflight import Workshop
 from docgen.stages import convert, derive, finish, render, validate, write
 from docgen.stages.read import Raw
+
+
+def guarded(raw: Raw, make: Callable[[Raw], Written]) -> Outcome:
+    """Return what ``make`` made of ``raw``, or why it could not; only a RunError travels on."""
+    try:
+        return make(raw)
+    except RecordError as error:
+        return Failed(validate.placed(raw), error.code, error.findings, error.facts)
+    except RunError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one record must not cost the others theirs
+        return Failed(validate.placed(raw), BUG, facts=bug_facts(error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +40,32 @@ class Pipeline:
 
     def __call__(self, raw: Raw) -> Outcome:
         """Make the documents of one record; a record that fails becomes a value, not an exception."""
-        try:
-            record = validate.record(raw, self.workshop.setting)
-            name = write.stem(record.record)
-            self.names.claim(name, raw.place)
-            files = [file for exemplar in record.kind.exemplar for file in self.files(record, exemplar, name)]
-            paths = write.atomically(files, overwrite=self.order.overwrite)
-            return Written(validate.placed(raw), record.kind.slug, paths, record.remarks)
-        except RecordError as error:
-            return Failed(validate.placed(raw), error.code, error.findings, error.facts)
-        except RunError:
-            raise
-        except Exception as error:  # noqa: BLE001 - a fault of ours in one record must not cost the others theirs
-            return Failed(validate.placed(raw), BUG, facts=bug_facts(error))
+        return guarded(raw, self.made)
+
+    def made(self, raw: Raw) -> Written:
+        """Make the documents of one record, or raise."""
+        record = validate.record(raw, self.workshop.setting)
+        name = write.stem(record.record)
+        self.names.claim(name, raw.place)
+        files = [file for exemplar in record.kind.exemplar for file in self.files(record, exemplar, name)]
+        paths = write.atomically(files, overwrite=self.order.overwrite)
+        return Written(record.place, record.kind.slug, paths, record.remarks)
 
     def files(self, record: validate.Validated, exemplar: Exemplar, name: str) -> Iterator[write.File]:
         """Yield the finished files of one copy of a record."""
-        bench = self.workshop.bench(record.kind)
+        bench = self.workshop.benches[record.kind.slug]
         view = derive.view(record, exemplar, self.workshop.setting, bench.wording)
         document = render.docx(view, bench.template)
         if self.order.wants_docx:
             yield write.File(write.path(self.order.out, name, exemplar, "docx"), document)
         if self.order.wants_pdf:
             pdf = convert.pdf(document, self.engine)
-            day = record.record.dokument.datum
-            done = finish.pdf(pdf, title=view.titel, lang=view.sprak, must_contain=view.kontroll, created=day)
+            done = finish.pdf(
+                pdf,
+                title=view.titel,
+                lang=view.sprak,
+                must_contain=view.kontroll,
+                said=" ".join(text for _, text in texts(view.data)),
+                created=record.record.dokument.datum,
+            )
             yield write.File(write.path(self.order.out, name, exemplar, "pdf"), done)

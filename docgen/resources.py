@@ -27,8 +27,11 @@ def schemas() -> Path:
     return _root() / "schemas"
 
 
-def template_file(name: str, own: Path | None = None) -> Path:
-    """Return the file ``name`` (``slug/template.docx``): the municipality's own, else the shipped."""
-    if own is not None and (own / name).is_file():
-        return own / name
+def shipped_file(name: str) -> Path:
+    """Return the shipped file ``name`` (``slug/template.docx``) of the templates."""
     return _root() / "templates" / name
+
+
+def own_file(name: str, own: Path | None) -> Path | None:
+    """Return the file ``name`` in the municipality's ``own`` folder, None when it has none."""
+    return own / name if own is not None and (own / name).is_file() else None

@@ -36,6 +36,23 @@ class Wording:
             raise SettingsError("I-06", nyckel=key, lucka=str(error.args[0])) from None
 
 
+SUBSTANCE = frozenset({"lagrum", "insats", "period", "yrkande", "avslagen_del", "andring", "galler_fran", "domstol"})
+"""Slots that an own sentence may move but not lose: without them a decision says no law, or not what it decides."""
+
+
+def slots(text: str) -> set[str]:
+    """Return the names of the slots in a sentence."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def refuse_lost_substance(own: Wording, shipped: Wording) -> None:
+    """Raise SettingsError I-11 when a sentence of ``own`` lacks a slot of substance that the shipped one has."""
+    for key, text in own.table.items():
+        lost = (slots(shipped.table.get(key, "")) - slots(text)) & SUBSTANCE
+        if lost:
+            raise SettingsError("I-11", nyckel=key, lucka=min(lost))
+
+
 def load(paths: Iterable[Path], stil: str) -> Wording:
     """Return the sentences of all ``paths``: their table ``gemensam`` with the table of the style on top.
 
@@ -58,6 +75,8 @@ def _content(path: Path) -> Mapping[str, Any]:
 
 
 def _sentences(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    if not isinstance(table, Mapping):
+        return
     for name, value in table.items():
         if isinstance(value, Mapping):
             yield from _sentences(value, f"{prefix}{name}.")

@@ -9,7 +9,7 @@ import pytest
 from docgen.documents import organisation
 from docgen.documents.rule import Setting
 from docgen.law import lagrum
-from docgen.resources import template_file
+from docgen.resources import shipped_file
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
@@ -24,7 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def setting() -> Setting:
-    law = lagrum.load(template_file("_common/lagrum.toml"))
+    law = lagrum.load(shipped_file("_common/lagrum.toml"))
     return Setting(organisation.load(SAMPLES / "organisation.toml"), law, TODAY)
 
 

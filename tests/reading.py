@@ -1,5 +1,6 @@
 """Reads finished documents back, as a person would."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import docx
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from pypdf import PdfReader
 
 
 def docx_text(path: Path) -> str:
@@ -26,6 +28,11 @@ def docx_text(path: Path) -> str:
         if found:
             lines += [f"== {name}", *found, ""]
     return "\n".join(lines)
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """Return the text of each page of a PDF."""
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
 
 
 def _lines(room: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx has no common type for what holds paragraphs

@@ -13,6 +13,20 @@ from conftest import ROOT
 
 SOURCES = sorted((ROOT / "docgen").rglob("*.py"))
 CODE = sorted(path for folder in ("docgen", "tests", "benchmarks", ".ci") for path in (ROOT / folder).rglob("*.py"))
+HOMES = {
+    "click": {"cli"},
+    "rich": {"cli"},
+    "docxtpl": {"templating"},
+    "jinja2": {"templating"},
+    "docx": {"templating"},
+    "lxml": {"templating"},
+    "pypdf": {"stages/finish.py"},
+    "babel": {"values"},
+    "holidays": {"law"},
+    "pydantic": {"documents", "stages/shape.py"},
+    "pydantic_core": {"documents"},
+    "uno": {"engines/uno_bridge.py"},
+}
 HEAVY = ("pydantic", "docx", "docxtpl", "jinja2", "lxml", "pypdf", "babel", "holidays", "rich")
 
 
@@ -27,6 +41,29 @@ def test_a_module_has_at_most_300_lines_and_a_function_at_most_40(path: Path) ->
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
     for function in functions(path):
         assert (function.end_lineno or 0) - function.lineno < 40, function.name
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name.split(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.split(".")[0]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_foreign_library_has_one_home(path: Path) -> None:
+    place = path.relative_to(ROOT / "docgen")
+    rooms = {str(place), place.parts[0]}
+    strangers = [name for name in imported(path) if name in HOMES and not rooms & HOMES[name]]
+    assert strangers == []
+
+
+def test_every_library_the_project_asks_for_has_a_home() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {re.split(r"[>=]", name)[0] for name in project["dependencies"]}
+    modules = {"python-docx": "docx"}
+    assert {modules.get(name, name) for name in asked} <= set(HOMES)
 
 
 def test_the_median_function_has_fewer_than_ten_lines() -> None:

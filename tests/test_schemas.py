@@ -11,7 +11,17 @@ from docgen.documents.catalogue import KINDS
 
 Schema = dict[str, Any]
 VALID = sorted(path for slug in KINDS for path in (SAMPLES / slug).glob("*.json"))
-SHAPE = sorted(path for slug in KINDS for path in (SAMPLES / "invalid" / slug).glob("F-0[1-8].json"))
+TOLD_BY_DOCGEN_ALONE = {
+    "F-04",
+    "F-06",
+    "F-07",
+}  # that a date exists, that a text is not blank, that a rule is named once
+SHAPE = sorted(
+    path
+    for slug in KINDS
+    for path in (SAMPLES / "invalid" / slug).glob("F-0[1-8].json")
+    if path.stem not in TOLD_BY_DOCGEN_ALONE
+)
 
 
 def schema(slug: str) -> Schema:

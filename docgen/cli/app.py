@@ -2,15 +2,16 @@
 
 import importlib
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import click
 
-from docgen import __version__, messages
+from docgen import __version__
 from docgen.cli import exits
-from docgen.cli.speech import SpokenCommand, SpokenOption, lang_option, said, speak
-from docgen.errors import BUG, DocgenError, bug_facts
+from docgen.cli.speech import SpokenCommand, SpokenOption, lang_option, said, speak, spoken
+from docgen.errors import BUG, DocgenError, OutputFailed, bug_facts
 from docgen.messages import Lang
 from docgen.stages import report
 
@@ -56,9 +57,7 @@ def docgen() -> None:
 
 def start(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; no failure of ours ever shows a traceback."""
-    lang = _early_lang(arguments)
-    speak(lang)
-    words = messages.of(lang)
+    speak(_early_lang(arguments))
     try:
         with docgen.make_context("docgen", list(arguments)) as ctx:
             docgen.invoke(ctx)
@@ -68,18 +67,25 @@ def start(arguments: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo(words.word("avbrutet"), err=True)
+        click.echo(spoken().word("avbrutet"), err=True)
         return exits.INTERRUPTED
-    except DocgenError as error:
-        click.echo("\n".join(report.refusal(error.code, error.facts, words)), err=True)
-        return exits.of(error)
-    except Exception as error:  # noqa: BLE001 - a fault of ours is told without a traceback, which could hold data
-        click.echo("\n".join(report.refusal(BUG, bug_facts(error), words)), err=True)
-        return exits.BUG
+    except Exception as error:  # noqa: BLE001 - also a fault of ours is told without a traceback, which could hold data
+        return _told(error)
     return exits.DONE
+
+
+def _told(error: Exception) -> int:
+    """Tell what stopped the command, and return its exit code."""
+    if isinstance(error, BrokenPipeError):  # the reader of our output has gone; what is left to say goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exits.CODES[OutputFailed]
+    code, facts = (error.code, error.facts) if isinstance(error, DocgenError) else (BUG, bug_facts(error))
+    click.echo("\n".join(report.refusal(code, facts, spoken())), err=True)
+    return exits.of(error) if isinstance(error, DocgenError) else exits.BUG
 
 
 def _early_lang(arguments: Sequence[str]) -> Lang:
     """Return the language for faults in the command line itself, before click has read it."""
-    asked = dict(pairwise(arguments)).get("--lang", os.environ.get("DOCGEN_LANG", ""))
+    words = [part for argument in arguments for part in argument.split("=", 1)]
+    asked = dict(pairwise(words)).get("--lang", os.environ.get("DOCGEN_LANG", ""))
     return Lang(asked) if asked in set(Lang) else Lang.SV

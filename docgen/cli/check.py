@@ -1,52 +1,31 @@
 """``docgen validate``: hold records against their models and the law, and make nothing."""
 
 import json
-from datetime import date, datetime
-from pathlib import Path
+from typing import Any
 
 import click
 
 from docgen.cli import exits
-from docgen.cli.ordering import date_option, find_organisation, json_option, order_options
-from docgen.cli.speech import SpokenCommand, lang_option, said
-from docgen.order import Order
+from docgen.cli.ordering import date_option, json_option, order_options, ordered
+from docgen.cli.speech import SpokenCommand, argument, lang_option, said
 from docgen.run import check
 from docgen.stages import report
 
 
 @click.command(cls=SpokenCommand, help="validate")
-@click.argument("exports", nargs=-1, required=True, metavar="EXPORT...")
+@argument("exports", nargs=-1, required=True, metavar="EXPORT...")
 @order_options
 @date_option
 @json_option
 @lang_option
-def validate(
-    exports: tuple[str, ...],
-    organisation: Path | None,
-    templates: Path | None,
-    today: datetime | None,
-    *,
-    as_json: bool,
-) -> None:
+def validate(exports: tuple[str, ...], *, as_json: bool, **chosen: Any) -> None:  # noqa: ANN401 - the options above
     """Tell what is wrong with every record of every export."""
-    order = Order(
-        sources=exports,
-        out=Path(),
-        organisation=find_organisation(organisation, exports),
-        today=today.date() if today else date.today(),  # noqa: DTZ011 - the front door asks the local calendar
-        templates=templates,
-    )
     words, tally = said(), report.Tally()
-    for outcome in check(order):
+    for outcome in check(ordered(exports, **chosen)):
         tally.add(outcome)
-        told = (
-            [json.dumps(report.as_data(outcome, words), ensure_ascii=False)]
-            if as_json
-            else report.lines(outcome, words)
-        )
-        for line in told:
+        as_text = [json.dumps(report.as_data(outcome, words), ensure_ascii=False)]
+        for line in as_text if as_json else report.lines(outcome, words):
             click.echo(line)
-    facts = {"goda": str(tally.made), "felaktiga": str(tally.failed)}
-    click.echo(words.word("granskat", **facts), err=True)
+    click.echo(words.word("granskat", goda=str(tally.made), felaktiga=str(tally.failed)), err=True)
     if tally.failed:
         raise click.exceptions.Exit(exits.SOME_FAILED)

@@ -12,15 +12,13 @@ from pathlib import Path
 
 import click
 
-from docgen import __version__
-from docgen.cli.ordering import find_organisation, json_option, order_options
+from docgen import __version__, preflight
+from docgen.cli.ordering import json_option, order_options, ordered
 from docgen.cli.speech import SpokenCommand, lang_option, said
 from docgen.documents.catalogue import KINDS
 from docgen.engines import libreoffice
-from docgen.errors import DocgenError, EngineMissing
+from docgen.errors import DocgenError, EngineMissing, SettingsError
 from docgen.messages import Messages
-from docgen.order import Order
-from docgen.preflight import prepare
 
 FONTS = ("Liberation Sans", "Carlito")
 ROOM_MB = 500
@@ -29,11 +27,12 @@ BORN = date(2026, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was looked at, whether it is well, and what was seen."""
+    """What was looked at, whether it is well, what was seen, and whether it is installed or set."""
 
     vad: str
     bra: bool
     svar: str
+    installeras: bool = True
 
 
 @click.command(cls=SpokenCommand, help="doctor")
@@ -48,8 +47,11 @@ def doctor(organisation: Path | None, templates: Path | None, *, as_json: bool) 
         click.echo(json.dumps([asdict(one) for one in answers], ensure_ascii=False))
     for one in () if as_json else answers:
         click.echo(f"{words.word('bra' if one.bra else 'brist'):<6} {one.vad}: {one.svar}")
-    if not all(one.bra for one in answers):
-        raise EngineMissing("P-10", brister=", ".join(one.vad for one in answers if not one.bra))
+    lacking = {one.vad: one.installeras for one in answers if not one.bra}
+    if any(lacking.values()):
+        raise EngineMissing("P-10", brister=", ".join(lacking))
+    if lacking:
+        raise SettingsError("I-10", brister=", ".join(lacking))
 
 
 def _machine(words: Messages) -> Iterator[Answer]:
@@ -79,23 +81,16 @@ def _font(name: str) -> bool:
 def _settings(organisation: Path | None, templates: Path | None, words: Messages) -> Iterator[Answer]:
     """Say whether the settings can be read, and whether each document type can be set up with them."""
     try:
-        path = find_organisation(organisation, ())
-        order = Order(
-            sources=(),
-            out=Path(),
-            organisation=path,
-            today=date.today(),  # noqa: DTZ011 - no record is judged by it
-            templates=templates,
-        )
-        workshop = prepare(order)
+        order = ordered((), organisation=organisation, templates=templates)
+        setting = preflight.setting(order)
     except DocgenError as error:
-        yield Answer("organisation", bra=False, svar=words.what(error.code, error.facts))
+        yield Answer("organisation", False, words.what(error.code, error.facts), installeras=False)
         return
-    yield Answer("organisation", bra=True, svar=f"{workshop.setting.organisation.kommun} ({path})")
+    yield Answer("organisation", True, f"{setting.organisation.kommun} ({order.organisation})", installeras=False)
     for kind in KINDS.values():
         try:
-            workshop.bench(kind)
+            preflight.bench(kind, setting, order.templates)
         except DocgenError as error:
-            yield Answer(kind.slug, bra=False, svar=words.what(error.code, error.facts))
+            yield Answer(kind.slug, False, words.what(error.code, error.facts), installeras=False)
         else:
-            yield Answer(kind.slug, bra=True, svar=words.word("mall_bra"))
+            yield Answer(kind.slug, True, words.word("mall_bra"), installeras=False)

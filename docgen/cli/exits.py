@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from docgen import errors
+from docgen.outcome import Failed
 
 DONE = 0
 SOME_FAILED = 1
@@ -23,10 +24,15 @@ CODES: Mapping[type[errors.DocgenError], int] = {
     errors.TemplateError: 78,
 }
 
-EXISTS_ALREADY = frozenset({"S-01", "S-02"})
-"""Record codes that mean: the file cannot be created (73), not: the data are bad."""
+OF_RECORD: Mapping[str, int] = {"S": 73, "P": 69, "M": 78, "X": BUG}
+"""What the first letter of a failed record's code means, where it is not the data (65) that are bad."""
 
 
 def of(error: errors.DocgenError) -> int:
     """Return the exit code for ``error``."""
     return next(code for kind, code in CODES.items() if isinstance(error, kind))
+
+
+def of_failed(failed: Failed) -> int:
+    """Return the exit code of a run whose only record ``failed``."""
+    return OF_RECORD.get(failed.code[0], CODES[errors.RecordError])

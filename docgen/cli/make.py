@@ -3,21 +3,19 @@
 import json
 import time
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from docgen.cli import exits
-from docgen.cli.ordering import date_option, find_organisation, json_option, order_options
+from docgen.cli.ordering import date_option, json_option, order_options, ordered
 from docgen.cli.progress import shown
-from docgen.cli.speech import SpokenCommand, lang_option, option, said
-from docgen.errors import UsageError
-from docgen.order import Format, Order
+from docgen.cli.speech import SpokenCommand, argument, lang_option, option, said
+from docgen.order import Format
 from docgen.outcome import Failed, Outcome
 from docgen.run import run
-from docgen.stages import read, report
+from docgen.stages import report
 
 
 def _making(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -43,31 +41,25 @@ def _making(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.command(cls=SpokenCommand, help="render")
-@click.argument("record", metavar="RECORD.json")
+@argument("record", metavar="RECORD.json")
 @option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path(), help="flagga.out.render")
 @_making
 def render(record: str, **chosen: Any) -> None:  # noqa: ANN401 - the options of _making
     """Make the documents of one record."""
-    order = _order((record,), **chosen)
-    if record != read.STDIN:
-        _refuse_many(record)
-    outcomes = list(_told(run(order), as_json=chosen["as_json"]))
-    failed = [one for one in outcomes if isinstance(one, Failed)]
-    if failed:
-        code = 73 if failed[0].code in exits.EXISTS_ALREADY else 65
-        raise click.exceptions.Exit(code)
+    for outcome in _told(run(ordered((record,), single=True, **chosen)), as_json=chosen["as_json"]):
+        if isinstance(outcome, Failed):
+            raise click.exceptions.Exit(exits.of_failed(outcome))
 
 
 @click.command(cls=SpokenCommand, help="batch")
-@click.argument("exports", nargs=-1, required=True, metavar="EXPORT...")
+@argument("exports", nargs=-1, required=True, metavar="EXPORT...")
 @option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="flagga.out.batch")
 @_making
 def batch(exports: tuple[str, ...], **chosen: Any) -> None:  # noqa: ANN401 - the options of _making
     """Make the documents of every record of every export."""
-    order = _order(exports, **chosen)
     began, tally = time.perf_counter(), report.Tally()
-    total = None if read.STDIN in exports else sum(1 for _ in read.records(exports))
-    for outcome in _told(shown(run(order), total, said()), as_json=chosen["as_json"]):
+    outcomes = shown(run(ordered(exports, **chosen)), exports, said())
+    for outcome in _told(outcomes, as_json=chosen["as_json"]):
         tally.add(outcome)
     for line in report.summary(tally, time.perf_counter() - began, said()):
         click.echo(line, err=True)
@@ -87,22 +79,3 @@ def _told(outcomes: Iterator[Outcome], *, as_json: bool) -> Iterator[Outcome]:
             for path in () if isinstance(outcome, Failed) else outcome.files:
                 click.echo(str(path))
         yield outcome
-
-
-def _refuse_many(source: str) -> None:
-    found = read.records((source,))
-    if len([raw for raw, _ in zip(found, range(2), strict=False)]) > 1:
-        raise UsageError("U-02", fil=source)
-
-
-def _order(sources: tuple[str, ...], **chosen: Any) -> Order:  # noqa: ANN401 - click's options
-    day: datetime | None = chosen["today"]
-    return Order(
-        sources=sources,
-        out=chosen["out"],
-        organisation=find_organisation(chosen["organisation"], sources),
-        today=day.date() if day else date.today(),  # noqa: DTZ011 - the front door asks the local calendar
-        format=Format(chosen["format_"]),
-        overwrite=chosen["overwrite"],
-        templates=chosen["templates"],
-    )

@@ -1,13 +1,16 @@
-"""The options that more than one command takes, and the organisation that a call is for."""
+"""The options that more than one command takes, and the order they make."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from docgen.cli.speech import option, said
-from docgen.errors import SettingsError
+from docgen.cli.speech import Day, option, said
+from docgen.errors import SettingsError, UsageError
+from docgen.order import Format, Order
+from docgen.stages.read import STDIN
 
 F = TypeVar("F", bound=Callable[..., Any])
 ORGANISATION = "organisation.toml"
@@ -16,7 +19,7 @@ json_option = option("--json", "as_json", is_flag=True, help="flagga.json")
 date_option = option(
     "--date",
     "today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="ÅÅÅÅ-MM-DD",
     envvar="DOCGEN_DATE",
     help="flagga.date",
@@ -31,17 +34,39 @@ def order_options(command: F) -> F:
     return option("--organisation", type=file, envvar="DOCGEN_ORGANISATION", help="flagga.organisation")(command)
 
 
-def find_organisation(given: Path | None, sources: Sequence[str]) -> Path:
-    """Return the settings file: the one given, else the nearest ``organisation.toml`` at or above the first export.
+def ordered(sources: Sequence[str], *, single: bool = False, **chosen: Any) -> Order:  # noqa: ANN401 - click's options
+    """Return the order that the options of a command make; an option that it does not have keeps its default."""
+    today = chosen.get("today") or date.today()  # noqa: DTZ011 - the front door asks the local calendar
+    return Order(
+        sources=sources,
+        out=chosen.get("out", Path()),
+        organisation=_organisation(chosen["organisation"], sources),
+        today=today,
+        format=Format(chosen.get("format_", Format.BOTH)),
+        overwrite=chosen.get("overwrite", False),
+        templates=chosen["templates"],
+        single=single,
+    )
 
-    A letter never goes out under somebody else's name by default: when none is found, SettingsError I-09.
+
+def _organisation(given: Path | None, sources: Sequence[str]) -> Path:
+    """Return the settings file: the one given, else the nearest ``organisation.toml`` at or above every export.
+
+    A letter never goes out under somebody else's name by default: SettingsError I-09 when there is none, UsageError
+    U-05 when the exports have different ones.
     """
     if given is not None:
         return given
-    start = Path(sources[0]).resolve() if sources and sources[0] != "-" else Path.cwd() / "-"
-    for folder in [start, *start.parents]:
+    found = {_nearest(Path.cwd() if source == STDIN else Path(source).absolute()) for source in sources or (STDIN,)}
+    if len(found) > 1:
+        raise UsageError("U-05", filer=", ".join(sorted(str(one) for one in found)))
+    (only,) = found
+    click.echo(said().word("organisation", fil=str(only)), err=True)
+    return only
+
+
+def _nearest(start: Path) -> Path:
+    for folder in (start, *start.parents):
         if (folder / ORGANISATION).is_file():
-            found = folder / ORGANISATION
-            click.echo(said().word("organisation", fil=str(found)), err=True)
-            return found
+            return folder / ORGANISATION
     raise SettingsError("I-09")

@@ -1,20 +1,27 @@
 """The progress of a run: a bar on a terminal, nothing elsewhere."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from docgen.messages import Messages
 from docgen.outcome import Failed, Outcome
+from docgen.stages import read
 
 
-def shown(outcomes: Iterator[Outcome], total: int | None, messages: Messages) -> Iterator[Outcome]:
-    """Hand on ``outcomes`` while a bar on standard error counts them; ``NO_COLOR`` is obeyed."""
+def shown(outcomes: Iterator[Outcome], sources: Sequence[str], messages: Messages) -> Iterator[Outcome]:
+    """Hand on ``outcomes`` while a bar on standard error counts them; ``NO_COLOR`` is obeyed.
+
+    What can be read twice is counted first, so that the bar knows how long it is; a pipe is not.
+    """
     if not sys.stderr.isatty():
         yield from outcomes
         return
+    known = all(Path(source).is_file() or Path(source).is_dir() for source in sources)
+    total = sum(1 for _ in read.records(sources)) if known else None
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),

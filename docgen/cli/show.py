@@ -6,12 +6,12 @@ from difflib import get_close_matches
 import click
 
 from docgen.cli.ordering import json_option
-from docgen.cli.speech import SpokenCommand, lang_option, said
+from docgen.cli.speech import SpokenCommand, argument, lang_option, said
 from docgen.documents.catalogue import KINDS
 from docgen.documents.kind import Kind
 from docgen.documents.schema import schema_of
 from docgen.errors import UsageError
-from docgen.resources import samples
+from docgen.resources import samples, schemas
 
 
 def _kind(typ: str) -> Kind:
@@ -35,7 +35,7 @@ def types(*, as_json: bool) -> None:
 
 
 @click.command(cls=SpokenCommand, help="schema")
-@click.argument("typ", metavar="TYPE")
+@argument("typ", metavar="TYPE")
 @lang_option
 def schema(typ: str) -> None:
     """Print the JSON Schema of a document type."""
@@ -43,16 +43,18 @@ def schema(typ: str) -> None:
 
 
 @click.command(cls=SpokenCommand, help="sample")
-@click.argument("typ", metavar="TYPE")
+@argument("typ", metavar="TYPE")
 @lang_option
 def sample(typ: str) -> None:
     """Print a valid record of a document type."""
-    first = min((samples() / _kind(typ).slug).glob("*.json"))
-    click.echo(first.read_text(encoding="utf-8"), nl=False)
+    kind = _kind(typ)
+    text = (samples() / kind.slug / f"{kind.exempel}.json").read_text(encoding="utf-8")
+    schema = schemas() / f"{kind.slug}.schema.json"
+    click.echo(text.replace(f"../../schemas/{schema.name}", schema.as_uri()), nl=False)
 
 
 @click.command(cls=SpokenCommand, help="explain")
-@click.argument("code", metavar="CODE")
+@argument("code", metavar="CODE")
 @json_option
 @lang_option
 def explain(code: str, *, as_json: bool) -> None:

@@ -3,6 +3,7 @@
 import gettext
 import os
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 import click
@@ -22,6 +23,11 @@ def speak(lang: Lang) -> None:
     gettext.textdomain("docgen")
 
 
+def spoken() -> Messages:
+    """Return the sentences in the language that was last asked for, when there is no call to ask any more."""
+    return messages.of(Lang(os.environ["LANGUAGE"]))
+
+
 def said(ctx: click.Context | None = None) -> Messages:
     """Return the sentences in the language of this call."""
     here = ctx or click.get_current_context(silent=True)
@@ -38,6 +44,34 @@ class SpokenOption(click.Option):
             return super().get_help_record(ctx)
         finally:
             self.help = key
+
+    def get_help_extra(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own typed dict, handed on
+        """Return what stands in brackets after the help; click's word for a required option cannot be translated."""
+        extra = super().get_help_extra(ctx)
+        if "required" in extra:
+            extra["required"] = said(ctx).word("kravs")
+        return extra
+
+
+class SpokenArgument(click.Argument):
+    """An argument whose placeholder is a key of the messages."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return the placeholder, in the language of this call."""
+        return said(ctx).help(super().make_metavar(ctx))
+
+
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """Return the day, or refuse in the language of this call."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(said(ctx).word("inget_datum", varde=value), param, ctx)
 
 
 class SpokenCommand(click.Command):
@@ -75,6 +109,11 @@ def lang_option(command: F) -> F:
         help="flagga.lang",
         cls=SpokenOption,
     )(command)
+
+
+def argument(name: str, **settings: Any) -> Callable[[F], F]:  # noqa: ANN401 - click's own settings, handed on
+    """Add an argument whose ``metavar`` is a key of the messages."""
+    return click.argument(name, cls=SpokenArgument, **settings)
 
 
 def option(*names: str, **settings: Any) -> Callable[[F], F]:  # noqa: ANN401 - click's own settings, handed on

@@ -7,16 +7,15 @@ from docgen.documents.record import Dokument, Record, Sekretessmarkering, Status
 from docgen.documents.rule import Setting
 from docgen.values.datum import iso
 from docgen.values.text import typeset
+from docgen.wording import Wording
 
-_AKTEXEMPLAR = "Aktexemplar \u2013 får inte skickas ut"
 
-
-def bas(record: Record, setting: Setting, exemplar: Exemplar, titel: str) -> BasVy:
+def bas(record: Record, exemplar: Exemplar, setting: Setting, wording: Wording, titel: str) -> BasVy:
     """Return the names every template may use; ``titel`` is the document type's, if the record has none."""
     return {
         "avsandare": _avsandare(setting.organisation),
         "kontaktfot": _kontaktfot(setting.organisation),
-        "dokument": _huvud(record, exemplar, titel),
+        "dokument": _huvud(record, exemplar, wording, titel),
     }
 
 
@@ -41,25 +40,26 @@ def _kontaktfot(organisation: Organisation) -> Kontaktfot:
     }
 
 
-def _huvud(record: Record, exemplar: Exemplar, titel: str) -> Dokumenthuvud:
+def _huvud(record: Record, exemplar: Exemplar, wording: Wording, titel: str) -> Dokumenthuvud:
     return {
         "titel": typeset(record.dokument.titel or titel),
         "datum": iso(record.dokument.datum),
         "beteckning": record.arende.diarienummer,
-        "markningar": _markningar(record.dokument, exemplar),
+        "markningar": _markningar(record.dokument, exemplar, wording),
     }
 
 
-def _markningar(dokument: Dokument, exemplar: Exemplar) -> list[str]:
+def _markningar(dokument: Dokument, exemplar: Exemplar, wording: Wording) -> list[str]:
     """Return the marks of every page, in the order they are printed."""
     return [
-        *(["Utkast"] if dokument.status is Status.UTKAST else []),
-        *([sekretessrad(dokument.sekretessmarkering)] if dokument.sekretessmarkering else []),
-        *([_AKTEXEMPLAR] if exemplar is Exemplar.AKT else []),
+        *([typeset(wording("markning.utkast"))] if dokument.status is Status.UTKAST else []),
+        *([sekretessrad(dokument.sekretessmarkering, wording)] if dokument.sekretessmarkering else []),
+        *([typeset(wording("markning.aktexemplar"))] if exemplar is Exemplar.AKT else []),
     ]
 
 
-def sekretessrad(markering: Sekretessmarkering) -> str:
+def sekretessrad(markering: Sekretessmarkering, wording: Wording) -> str:
     """Return ``Sekretess enligt 26 kap. 1 § OSL, Exempelkommun 2026-03-01`` (OSL 5 kap. 5 §, R-52)."""
     datum = iso(markering.datum) if markering.datum else ""
-    return typeset(f"Sekretess enligt {markering.lagrum or ''}, {markering.myndighet or ''} {datum}".strip())
+    parts = {"lagrum": markering.lagrum or "", "myndighet": markering.myndighet or "", "datum": datum}
+    return typeset(wording("markning.sekretess", **parts))

@@ -1,5 +1,6 @@
 """What a document type is: one slug and everything that hangs on it."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,20 +27,23 @@ class View:
     """What a template may show of one record: plain strings, lists and dicts.
 
     ``data`` is everything formatted; ``titel``, ``sprak`` and ``kontroll`` go to the finished PDF, where every
-    string of ``kontroll`` must be found again; ``forbjudet`` are strings that must not occur anywhere in ``data``,
-    with the rule that forbids them.
+    string of ``kontroll`` must be found again; ``forbjudet`` are rules and what each of them forbids in every text of
+    ``data``, as ``namn.normal`` returns it.
     """
 
     data: Mapping[str, Any]
     titel: str
     sprak: str
     kontroll: Sequence[str]
-    forbjudet: Mapping[str, str]
+    forbjudet: Mapping[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A document type; ``view`` takes a record of ``model``; a committee's documents are always in formal style."""
+    """A document type; ``view`` takes a record of ``model``; ``exempel`` is the sample to begin from.
+
+    A committee's documents are always in formal style.
+    """
 
     slug: str
     titel: str
@@ -47,4 +51,5 @@ class Kind:
     rules: Sequence[Rule]
     exemplar: Sequence[Exemplar]
     view: Callable[[Any, Exemplar, Setting, Wording], View]
+    exempel: str
     alltid_formell: bool = False

@@ -28,15 +28,11 @@ class OverklagandeNar(StrEnum):
     ALLTID = "alltid"
 
 
-class FonsterSida(StrEnum):
-    """The side of the envelope's window (H2 or V2)."""
-
-    HOGER = "hoger"
-    VANSTER = "vanster"
-
-
 def _pattern(text: str) -> str:
-    re.compile(text)
+    try:
+        re.compile(text)
+    except re.error:
+        raise ValueError("pattern") from None
     return text
 
 
@@ -57,7 +53,6 @@ class Kontakt(Part):
 class Fonster(Part):
     """The address window of the envelope, in millimetres from the corner of the paper."""
 
-    sida: FonsterSida = FonsterSida.HOGER
     vanster_mm: float = Field(default=112, ge=15, le=125)
     topp_mm: float = Field(default=45, ge=35, le=60)
     bredd_mm: float = Field(default=80, ge=60, le=110)

@@ -1,6 +1,20 @@
 """The ground every part of a record stands on."""
 
-from pydantic import BaseModel, ConfigDict
+import datetime as dt
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from docgen.values.tecken import plain
+
+Dag = Annotated[dt.date, Field(ge=dt.date(1953, 1, 1), le=dt.date(2099, 12, 31))]
+"""A day of a matter: within the years whose Swedish holidays are known, with room for the weeks that are counted."""
+
+Fodelsedag = Annotated[dt.date, Field(ge=dt.date(1900, 1, 1), le=dt.date(2099, 12, 31))]
+"""A day of birth."""
+
+Nummer = Annotated[str, Field(max_length=60), AfterValidator(plain)]
+"""A number in a register, in NFKC and with dashes as hyphens, so that what is checked is what is printed."""
 
 
 class Part(BaseModel):
@@ -16,6 +30,4 @@ class Part(BaseModel):
         hide_input_in_errors=True,
         str_strip_whitespace=True,
         str_min_length=1,
-        use_attribute_docstrings=False,
-        validate_default=False,
     )

@@ -1,15 +1,14 @@
-"""The rules that hold for every document about a person: identity, protection and secrecy marks."""
+"""The rules that hold for every document about a person: identity and protection."""
 
 import re
 from collections.abc import Iterator
 from typing import Protocol
 
-from docgen.documents.record import Dokument, IdTyp, Person, Skydd
+from docgen.documents.record import IdTyp, Person, Skydd
 from docgen.documents.rule import Fault, Setting, rule
 from docgen.documents.texts import texts
 from docgen.errors import Severity
 from docgen.values.identitet import (
-    IdReason,
     InvalidIdentity,
     Personnummer,
     parse_personnummer,
@@ -22,15 +21,6 @@ GATA = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|stigen|torge
 AVSLOJAR = (TELEFON, EPOST, GATA)
 """What in a free text can reveal where someone is."""
 
-FEL_I_NUMRET = {
-    IdReason.FORM: "fel form",
-    IdReason.DATUM: "datumet finns inte",
-    IdReason.KONTROLLSIFFRA: "kontrollsiffran stämmer inte",
-    IdReason.LOPNUMMER: "löpnumret 000 används inte",
-    IdReason.FRAMTID: "födelsedagen har inte varit",
-    IdReason.ALDER: "personen skulle vara 125 år eller äldre",
-}
-
 TJANSTENS = ("$.$schema", "$.dokument", "$.arende", "$.person", "$.handlaggare")
 """Parts that are no free text about the person; ``$.person`` is looked at field by field."""
 
@@ -41,10 +31,6 @@ class AboutPerson(Protocol):
     @property
     def person(self) -> Person:
         """Return the person."""
-
-    @property
-    def dokument(self) -> Dokument:
-        """Return the document."""
 
 
 def _swedish_number(person: Person, setting: Setting) -> Personnummer | None:
@@ -81,15 +67,6 @@ def skyddad_folkbokforing(record: AboutPerson, _: Setting) -> Iterator[Fault]:
         yield Fault("$.person.adress")
 
 
-@rule("R-52", Severity.ERROR, "OSL 5 kap. 5 §")
-def sekretessmarkering_hel(record: AboutPerson, _: Setting) -> Iterator[Fault]:
-    """A secrecy mark states the provision, the day and the authority."""
-    mark = record.dokument.sekretessmarkering
-    for name in ("lagrum", "datum", "myndighet"):
-        if mark is not None and getattr(mark, name) is None:
-            yield Fault(f"$.dokument.sekretessmarkering.{name}", {"falt": name})
-
-
 @rule(
     "R-60",
     Severity.ERROR,
@@ -104,16 +81,16 @@ def giltigt_nummer(record: AboutPerson, setting: Setting) -> Iterator[Fault]:
         else:
             parse_personnummer(person.id_nummer, setting.today)
     except InvalidIdentity as error:
-        yield Fault("$.person.id_nummer", {"orsak": FEL_I_NUMRET[error.reason]})
+        yield Fault("$.person.id_nummer", {"orsak": f"nummer_{error.reason}"})
     if person.id_typ is IdTyp.RESERVNUMMER and person.fodelsedatum is None:
-        yield Fault("$.person.fodelsedatum", {"orsak": "födelsedatum saknas"})
+        yield Fault("$.person.fodelsedatum", {"orsak": "nummer_utan_fodelsedatum"})
 
 
 @rule("R-61", Severity.WARNING, "folkbokföringslagen (1991:481) 18 §")
 def skiljetecken(record: AboutPerson, setting: Setting) -> Iterator[Fault]:
     """The separator is + from the year the person turns 100."""
     number = _swedish_number(record.person, setting)
-    if number is not None and number.separator_matches is False:
+    if number is not None and not number.separator_matches:
         yield Fault("$.person.id_nummer")
 
 

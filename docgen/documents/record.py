@@ -1,13 +1,13 @@
 """What every record has: the document, the matter, the people and the remarks that were accepted (domain 3.0)."""
 
-import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from docgen.documents.part import Part
+from docgen.documents.part import Dag, Fodelsedag, Nummer, Part
 
 Regel = Annotated[str, Field(pattern=r"^R-\d{2,3}[a-z]?$")]
 
@@ -32,7 +32,7 @@ class Sekretessmarkering(Part):
     """The mark of OSL 5 kap. 5 §; all three parts are needed (R-52)."""
 
     lagrum: str | None = Field(default=None, title="Lagrum", description="Bestämmelsen, t.ex. 26 kap. 1 § OSL.")
-    datum: dt.date | None = Field(default=None, title="Datum", description="Dagen då markeringen gjordes.")
+    datum: Dag | None = Field(default=None, title="Datum", description="Dagen då markeringen gjordes.")
     myndighet: str | None = Field(default=None, title="Myndighet", description="Den som gjorde markeringen.")
 
 
@@ -41,7 +41,7 @@ class Dokument(Part):
 
     typ: str = Field(title="Dokumenttyp", description="Dokumenttypens namn, t.ex. bistandsbeslut.")
     titel: str | None = Field(default=None, title="Titel", description="Egen rubrik; annars dokumenttypens.")
-    datum: dt.date = Field(title="Datum", description="Dagen som står på dokumentet, ÅÅÅÅ-MM-DD.")
+    datum: Dag = Field(title="Datum", description="Dagen som står på dokumentet, ÅÅÅÅ-MM-DD.")
     version: int = Field(default=1, ge=1, le=999, title="Version", description="Höjs när dokumentet görs om.")
     status: Status = Field(default=Status.UPPRATTAD, title="Status", description="Ett utkast märks på varje sida.")
     sekretessmarkering: Sekretessmarkering | None = Field(
@@ -54,14 +54,9 @@ class Dokument(Part):
 class Arende(Part):
     """The matter: two registers that must be kept apart."""
 
-    diarienummer: str = Field(
-        max_length=60, title="Diarienummer", description="Nämndens diarienummer, t.ex. SN 2026/0412."
-    )
-    arendenummer: str | None = Field(
-        default=None,
-        max_length=60,
-        title="Ärendenummer",
-        description="Verksamhetssystemets nummer på ärendet.",
+    diarienummer: Nummer = Field(title="Diarienummer", description="Nämndens diarienummer, t.ex. SN 2026/0412.")
+    arendenummer: Nummer | None = Field(
+        default=None, title="Ärendenummer", description="Verksamhetssystemets nummer på ärendet."
     )
 
 
@@ -104,7 +99,7 @@ class Person(Part):
     efternamn: str = Field(title="Efternamn", description="Efternamn.")
     id_typ: IdTyp = Field(title="Typ av nummer", description="personnummer, samordningsnummer eller reservnummer.")
     id_nummer: str = Field(title="Nummer", description="Personnummer, t.ex. 19121212-1212, eller motsvarande.")
-    fodelsedatum: dt.date | None = Field(
+    fodelsedatum: Fodelsedag | None = Field(
         default=None, title="Födelsedatum", description="Krävs när numret är ett reservnummer."
     )
     adress: Adress | None = Field(default=None, title="Adress", description="Utelämnas när personen är skyddad.")
@@ -159,13 +154,13 @@ class RelativPeriod(Part):
 class Period(Part):
     """From a day to a day, until further notice, or relative to an event (R-05)."""
 
-    from_: dt.date | None = Field(
+    from_: Dag | None = Field(
         default=None,
         alias="from",
         title="Från och med",
         description="Första dagen. Utelämnas vid relativ period.",
     )
-    till: dt.date | None = Field(default=None, title="Till och med", description="Sista dagen.")
+    till: Dag | None = Field(default=None, title="Till och med", description="Sista dagen.")
     tills_vidare: bool = Field(default=False, title="Tills vidare", description="Om ingen sista dag är bestämd.")
     relativ: RelativPeriod | None = Field(
         default=None, title="Relativ period", description="Längd räknad från en händelse."
@@ -193,6 +188,12 @@ class Record(Part):
         if len(rules) != len(set(rules)):
             raise PydanticCustomError("F-07", "duplicate acceptance")
         return self
+
+    @property
+    def markeringar(self) -> Mapping[str, Sekretessmarkering]:
+        """Return the secrecy marks by their JSON path; each must be whole (R-52)."""
+        mark = self.dokument.sekretessmarkering
+        return {"$.dokument.sekretessmarkering": mark} if mark else {}
 
     @property
     def nyckel(self) -> str:

@@ -12,6 +12,11 @@ def stycke(text: str) -> Stycke:
     return {"text": typeset(text), "punkter": []}
 
 
+def ordagrant(text: str) -> Stycke:
+    """Return one paragraph as it is written, because it holds a number of a register."""
+    return {"text": text, "punkter": []}
+
+
 def lista(punkter: Sequence[str], inledning: str = "") -> Stycke:
     """Return one list with typeset items, and the words that lead into it and stay on its page."""
     return {"text": typeset(inledning), "punkter": [typeset(one) for one in punkter]}
@@ -23,5 +28,8 @@ def stycken(text: str) -> list[Stycke]:
 
 
 def uppgifter(wording: Wording, values: Mapping[str, str | None]) -> list[Uppgift]:
-    """Return a label and a value for each of ``values`` that says something; the wording has the labels."""
-    return [{"etikett": wording(f"etikett.{key}"), "varde": typeset(value)} for key, value in values.items() if value]
+    """Return a label and a value for each of ``values`` that says something; the wording has the labels.
+
+    The values stand as they are, since many are numbers of registers; the caller typesets the free texts.
+    """
+    return [{"etikett": wording(f"etikett.{key}"), "varde": value} for key, value in values.items() if value]

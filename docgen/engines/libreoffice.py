@@ -6,6 +6,7 @@ group is killed at the first doubt, and a PDF is believed only by its own bytes.
 """
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -24,11 +25,12 @@ from types import TracebackType
 from typing import Self
 
 from docgen.engines import outside_links, page_formulas
-from docgen.errors import EngineMissing, RecordError, TransientError
+from docgen.errors import EngineMissing, OutputFailed, RecordError, TransientError
 
 _BRIDGE = Path(__file__).with_name("uno_bridge.py")
 _FRAME = struct.Struct(">II")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
+_VERSION_SECONDS = 60
 _TAIL = 32  # bytes in which %%EOF must stand
 
 
@@ -53,17 +55,13 @@ class LibreOfficeEngine:
     ) -> None:
         self.close()
 
-    @property
-    def process_group(self) -> int | None:
-        """Return the process group that LibreOffice lives in, None while there is none."""
-        return self._office.group if self._office else None
-
     def convert(self, docx: bytes) -> bytes:
         """Return the tagged PDF/A-2 of a finished Word file.
 
-        Raises ``EngineMissing`` P-01, ``TransientError`` P-02 (time-out) and P-03 (it died or gave no
-        PDF), ``RecordError`` P-05 (a page formula that is not understood), P-06 (no Word file)
-        and P-07 (it would fetch something from outside itself).
+        Raises ``EngineMissing`` P-01, ``OutputFailed`` S-04 (no room for its temporary files),
+        ``TransientError`` P-02 (time-out) and P-03 (it did not start, died or gave no PDF),
+        ``RecordError`` P-05 (a page formula that is not understood), P-06 (no Word file) and P-07 (it
+        would fetch something from outside itself).
         """
         outside_links.refuse(docx)
         prepared = page_formulas.prepare(docx)
@@ -111,7 +109,12 @@ def version(soffice: str = "soffice") -> str:
     if found is None:
         raise EngineMissing("P-01", program="LibreOffice")
     _python_with_uno(Path(found).resolve().parent)
-    asked = subprocess.run([found, "--version"], capture_output=True, check=False, timeout=60)  # noqa: S603 - as above
+    try:
+        asked = subprocess.run(  # noqa: S603 - as above
+            [found, "--version"], capture_output=True, check=False, timeout=_VERSION_SECONDS
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        raise EngineMissing("P-01", program="LibreOffice") from None
     return asked.stdout.decode(errors="replace").strip()
 
 
@@ -121,19 +124,14 @@ class _Office:
     def __init__(self, python: str, soffice: Path) -> None:
         self.documents = 0
         self._timed_out = False
-        self._home = Path(tempfile.mkdtemp(prefix="docgen-")).resolve()
-        (self._home / "tmp").mkdir(mode=0o700)
+        self._home = _new_home()
         self._sockets = _sockets(self._home)
-        self._process = subprocess.Popen(  # noqa: S603 - our own script, no shell
-            [python, "-I", str(_BRIDGE), str(soffice), str(self._home), self._home.name, *self._sockets],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=self._home,
-            env=_environment(self._home),
-            start_new_session=True,
-        )
-        self.group = self._process.pid
+        command = [python, "-I", str(_BRIDGE), str(soffice), str(self._home), self._home.name, *self._sockets]
+        try:
+            self._process = _spawned(command, self._home)
+        except OSError:
+            shutil.rmtree(self._home, ignore_errors=True)
+            raise TransientError("P-03", orsak="start") from None
         self.stop = weakref.finalize(self, _end, self._process, self._home, self._sockets)
 
     def convert(self, docx: bytes, seconds: float) -> bytes:
@@ -168,6 +166,28 @@ class _Office:
     def _time_out(self) -> None:
         self._timed_out = True
         _kill(self._process)
+
+
+def _new_home() -> Path:
+    """Return a new folder for LibreOffice; raise OutputFailed S-04 when the temporary folder takes none."""
+    try:
+        return Path(tempfile.mkdtemp(prefix="docgen-")).resolve()
+    except OSError as error:
+        folder = tempfile.tempdir or os.environ.get("TMPDIR", "/tmp")  # noqa: S108 - only told, not used
+        raise OutputFailed("S-04", orsak=errno.errorcode.get(error.errno or 0, "I/O"), mapp=str(folder)) from None
+
+
+def _spawned(command: list[str], home: Path) -> subprocess.Popen[bytes]:
+    (home / "tmp").mkdir(mode=0o700)
+    return subprocess.Popen(  # noqa: S603 - our own script, no shell
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=home,
+        env=_environment(home),
+        start_new_session=True,
+    )
 
 
 def _believed(head: Mapping[str, object], pdf: bytes) -> bytes:

@@ -54,12 +54,9 @@ class Lagrum:
     @property
     def kort(self) -> str:
         """Return the caseworkers' short form: ``11:1 SoL``."""
-        return f"{self.kapitel}:{self.paragraf} {self.lag.kort}" if self.kapitel else self.kort_med_paragraf
-
-    @property
-    def kort_med_paragraf(self) -> str:
-        """Return the section with the act's abbreviation: ``11 kap. 1 § SoL``."""
-        return f"{self.stalle}{NBSP}{self.lag.kort}"
+        return (
+            f"{self.kapitel}:{self.paragraf} {self.lag.kort}" if self.kapitel else f"{self.stalle}{NBSP}{self.lag.kort}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +84,17 @@ class Catalogue:
         return self.find(self.concept(name), on)
 
 
-def cite(sections: Iterable[Lagrum], *, short: bool = False) -> str:
+def cite(sections: Iterable[Lagrum]) -> str:
     """Return the citation of ``sections``, each act named once.
 
-    ``11 kap. 1 § och 12 kap. 1 § socialtjänstlagen (2025:400)``, or with ``short`` ``11 kap. 1 § SoL``.
+    ``11 kap. 1 § och 12 kap. 1 § socialtjänstlagen (2025:400)``.
     """
     places: dict[Lag, list[str]] = {}
     for one in sections:
         under = places.setdefault(one.lag, [])
         if one.stalle not in under:
             under.append(one.stalle)
-    return " samt ".join(
-        f"{enumerate_och(under)} {lag.kort}" if short else f"{enumerate_och(under)} {lag.namn} ({lag.sfs})"
-        for lag, under in places.items()
-    )
+    return " samt ".join(f"{enumerate_och(under)} {lag.namn} ({lag.sfs})" for lag, under in places.items())
 
 
 def load(path: Path) -> Catalogue:
@@ -115,7 +109,7 @@ def load(path: Path) -> Catalogue:
         raise SettingsError("I-07", fil=str(path), orsak=f"{type(error).__name__} {error}") from None
     by_id = {one.id: one for one in sections}
     if len(by_id) != len(sections):
-        raise SettingsError("I-07", fil=str(path), orsak="samma id två gånger")
+        raise SettingsError("I-07", fil=str(path), orsak="samma_id")
     by_concept: dict[str, list[Lagrum]] = {}
     for one in sections:
         by_concept.setdefault(one.begrepp, []).append(one)

@@ -5,8 +5,6 @@ from functools import cache
 
 from holidays import country_holidays
 
-from docgen.values.datum import add_months
-
 # The library knows the Swedish holidays of these years and answers "none" outside them.
 FIRST_YEAR, LAST_YEAR = 1953, 2100
 
@@ -17,11 +15,6 @@ _SATURDAY = 5
 def last_day_of_weeks(start: date, weeks: int) -> date:
     """Return the same weekday ``weeks`` after ``start`` (1 § lagen 1930:173); may be a Sunday."""
     return start + timedelta(weeks=weeks)
-
-
-def last_day_of_months(start: date, months: int) -> date:
-    """Return the same day ``months`` after ``start``, else the month's last (same section)."""
-    return add_months(start, months)
 
 
 def next_vardag(day: date) -> date:

@@ -1,1 +1,1 @@
-"""The steps of the pipeline, one module each, in this order: read, validate, derive, render, convert, finish, write."""
+"""The steps of the pipeline, one module each: read, validate, derive, render, convert, finish, write, report."""

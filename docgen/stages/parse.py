@@ -27,11 +27,9 @@ def parsed(data: bytes) -> Mapping[str, object]:
         raise RecordError.of([Finding("J-03", "$", facts={"byte": str(error.start), "orsak": "inte UTF-8"})]) from None
     except json.JSONDecodeError as error:
         raise RecordError.of([Finding("J-01", "$", facts=_position(error))]) from None
-    except _NotANumber:
-        raise RecordError.of([Finding("J-05", "$")]) from None
     except RecursionError:
         raise RecordError.of([Finding("J-06", "$", facts={"djup": str(MAX_DEPTH)})]) from None
-    except ValueError:  # an integer of more digits than Python reads
+    except ValueError:  # no number at all, or one of more digits than Python reads
         raise RecordError.of([Finding("J-05", "$")]) from None
     if not isinstance(value, dict):
         raise RecordError.of([Finding("J-07", "$")])
@@ -41,12 +39,9 @@ def parsed(data: bytes) -> Mapping[str, object]:
     return value
 
 
-class _NotANumber(Exception):
-    """NaN or Infinity."""
-
-
 def _refuse(_: str) -> object:
-    raise _NotANumber
+    """Refuse NaN and Infinity."""
+    raise ValueError
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -69,7 +69,7 @@ def as_data(outcome: Outcome, messages: Messages) -> dict[str, object]:
     data: dict[str, object] = {"fil": place.source, "post": place.number, "nyckel": place.key}
     if isinstance(outcome, Written):
         return data | {
-            "status": "gjord",
+            "status": "gjord" if outcome.files else "utan_fel",
             "typ": outcome.typ,
             "filer": [str(path) for path in outcome.files],
             "anmarkningar": _findings(outcome.remarks, messages),

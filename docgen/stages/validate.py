@@ -23,6 +23,7 @@ class Validated:
     record: Record
     kind: Kind
     remarks: Sequence[Finding]
+    place: Place
 
 
 def record(raw: Raw, setting: Setting) -> Validated:
@@ -36,7 +37,7 @@ def record(raw: Raw, setting: Setting) -> Validated:
     findings = _accepted(found, findings)
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise RecordError.of(sorted(findings, key=lambda one: one.severity is not Severity.ERROR))
-    return Validated(found, kind, findings)
+    return Validated(found, kind, findings, replace(raw.place, key=found.nyckel))
 
 
 def placed(raw: Raw) -> Place:

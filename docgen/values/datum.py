@@ -1,7 +1,7 @@
-"""Dates and times: how they are written in Swedish and how months are counted."""
+"""Dates: how they are written in Swedish and how months are counted."""
 
 from calendar import monthrange
-from datetime import date, time
+from datetime import date
 
 from babel.dates import format_date
 
@@ -16,16 +16,6 @@ def iso(day: date) -> str:
 def long(day: date) -> str:
     """Return ``3 mars 2026`` with no-break spaces, for running text."""
     return format_date(day, "long", locale="sv").replace(" ", _NO_BREAK)
-
-
-def period(first: date, last: date) -> str:
-    """Return the two long dates with a spaced en dash; the line may break only around the dash."""
-    return f"{long(first)} \u2013 {long(last)}"
-
-
-def clock(hour: time) -> str:
-    """Return ``kl. 13.00`` with a no-break space."""
-    return f"kl.{_NO_BREAK}{hour:%H.%M}"
 
 
 def add_months(day: date, months: int) -> date:

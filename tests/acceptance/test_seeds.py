@@ -7,13 +7,12 @@ from pathlib import Path
 import docx
 import pytest
 from conftest import SAMPLES, TODAY
-from reading import docx_text
+from reading import docx_text, page_texts
 from seeds import s0_strings, s4_words
 
 from docgen.order import Order
 from docgen.outcome import Written
 from docgen.run import run
-from docgen.stages.finish import page_texts
 
 
 def made(sample: str, out: Path) -> dict[str, Path]:

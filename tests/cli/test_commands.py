@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -126,7 +127,7 @@ def test_validate_tells_faults_and_makes_nothing(tmp_path: Path) -> None:
     assert "R-88" in good.stdout
     bad = docgen("validate", SAMPLES / "invalid" / "protokollsutdrag", "--json")
     assert bad.returncode == 1
-    assert {json.loads(line)["status"] for line in bad.stdout.splitlines()} == {"misslyckad", "gjord"}
+    assert {json.loads(line)["status"] for line in bad.stdout.splitlines()} == {"misslyckad", "utan_fel"}
 
 
 def test_schema_sample_and_types_go_together(tmp_path: Path) -> None:
@@ -163,11 +164,59 @@ def test_doctor_names_what_is_lacking(tmp_path: Path) -> None:
     settings = tmp_path / "organisation.toml"
     settings.write_text('kommun = "Exempelkommun"\n')
     done = docgen("doctor", "--organisation", settings)
-    assert done.returncode == 69
+    assert done.returncode == 78
     assert "BRIST  organisation" in done.stdout
 
 
-def test_an_own_wording_and_an_own_template_go_first(tmp_path: Path) -> None:
+def test_exports_of_different_senders_are_not_sent_by_one(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        shutil.copy(S4, tmp_path / name / "post.json")
+        shutil.copy(ORGANISATION, tmp_path / name)
+    done = docgen("batch", tmp_path / "a" / "post.json", tmp_path / "b" / "post.json", "--out", tmp_path / "ut")
+    assert done.returncode == 2
+    assert "U-05" in done.stderr
+    assert not (tmp_path / "ut").exists()
+
+
+def test_two_people_with_the_same_number_never_share_a_file(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        shutil.copy(S4, tmp_path / name / "post.json")
+    exports = [tmp_path / name / "post.json" for name in ("a", "b")]
+    order = ("--out", tmp_path / "ut", "--organisation", ORGANISATION, "--format", "docx", "--overwrite", "--json")
+    done = docgen("batch", *exports, *order)
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one.get("kod") for one in told] == [None, "S-02"]
+
+
+def test_a_pipe_can_be_an_export(tmp_path: Path) -> None:
+    line = (
+        f"{sys.executable} -m docgen batch <(cat {S4}) --organisation {ORGANISATION} --out {tmp_path}/ut --format docx"
+    )
+    assert subprocess.run(["bash", "-c", line], capture_output=True, check=False).returncode == 0
+
+
+def test_render_of_nothing_is_bad_data(tmp_path: Path) -> None:
+    done = docgen("render", "-", "--organisation", ORGANISATION, "--out", tmp_path / "ut", stdin=b"[]")
+    assert done.returncode == 65
+    assert "J-14" in done.stderr
+
+
+def test_a_reader_that_goes_away_is_no_fault_of_ours() -> None:
+    line = f"{sys.executable} -m docgen sample bistandsbeslut | head -c 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert "X-01" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_sample_points_at_a_schema_that_is_there() -> None:
+    for typ in ("bistandsbeslut", "protokollsutdrag"):
+        address = json.loads(docgen("sample", typ).stdout)["$schema"]
+        assert Path(address.removeprefix("file://")).is_file()
+
+
+def test_an_own_law_catalogue_goes_first(tmp_path: Path) -> None:
     own = tmp_path / "mallar" / "_common"
     own.mkdir(parents=True)
     (own / "lagrum.toml").write_text("sönder")

@@ -17,7 +17,7 @@ from docgen.stages.read import Raw
 
 SETTING = Setting(
     organisation.load(resources.samples() / "organisation.toml"),
-    lagrum.load(resources.template_file("_common/lagrum.toml")),
+    lagrum.load(resources.shipped_file("_common/lagrum.toml")),
     date(2026, 11, 22),
 )
 ALLTID = replace(

@@ -13,20 +13,32 @@ from docgen.documents.bistandsbeslut.model import Bistandsbeslut
 from docgen.documents.kind import Exemplar
 from docgen.documents.rule import Setting
 from docgen.documents.texts import texts
+from docgen.outcome import Place
 from docgen.stages import derive
 from docgen.stages.validate import Validated
 
 SAMPLES = sorted(resources.samples().joinpath("bistandsbeslut").glob("*.json"))
+FORMULERINGAR = ("_common/brevhuvud", "_common/overklagande", "bistandsbeslut/wording")
 FLERA = "flera-punkter-behandling-uppfoljningskontakt-och-avslag"
 FEL_I_SATSEN = re.compile(r"  |\.\.|\.[A-ZÅÄÖ]|^[ ,.]| [,.;:](?!\w)|,[,.]|\b(\w+) \1\b|\bom\.|enligt[,.]|[{}]|\bNone\b")
 """Double spaces, stray points and commas, a word twice, a slot that was left empty."""
 
 
-def view(name: str, exemplar: Exemplar = Exemplar.EXPEDIERING, stil: str = "du", setting: Setting = SETTING) -> Any:  # noqa: ANN401 - a view is plain data
+def view(
+    name: str,
+    exemplar: Exemplar = Exemplar.EXPEDIERING,
+    stil: str = "du",
+    setting: Setting = SETTING,
+    changes: dict[str, Any] | None = None,
+) -> Any:  # noqa: ANN401 - a view is plain data
     """Return the data of one copy of a sample, no-break spaces as spaces."""
-    files = [resources.template_file(f"{path}.toml") for path in ("_common/overklagande", "bistandsbeslut/wording")]
-    record = Bistandsbeslut.model_validate(sample(name), strict=False)
-    return _plain(derive.view(Validated(record, KIND, ()), exemplar, setting, wording.load(files, stil)).data)
+    files = [resources.shipped_file(f"{path}.toml") for path in FORMULERINGAR]
+    record = Bistandsbeslut.model_validate(sample(name, changes), strict=False)
+    return _plain(
+        derive.view(
+            Validated(record, KIND, (), Place("prov.json", 1)), exemplar, setting, wording.load(files, stil)
+        ).data
+    )
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a view is plain data

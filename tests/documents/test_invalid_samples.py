@@ -22,7 +22,7 @@ NAMED = re.compile(r"(?:R-\d{2,3}[a-z]?|[FJ]-\d{2})(?![0-9a-z])")
 def setting() -> Setting:
     return Setting(
         organisation.load(resources.samples() / "organisation.toml"),
-        lagrum.load(resources.template_file("_common/lagrum.toml")),
+        lagrum.load(resources.shipped_file("_common/lagrum.toml")),
         TODAY,
     )
 

@@ -216,7 +216,7 @@ def test_a_secret_matter_states_provision_day_and_authority() -> None:
         ("Personen 191212121212 omfattas.", "personnummer"),
         ("Ring 070-174 06 05.", "telefonnummer"),
         ("Ring +46701740605.", "telefonnummer"),
-        ("Skriv till tolvan@tolvansson.example.", "e-postadress"),
+        ("Skriv till tolvan@tolvansson.example.", "epostadress"),
         ("Hembesök på Provgatan 3.", "gatuadress"),
     ],
 )

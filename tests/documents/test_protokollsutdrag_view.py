@@ -1,5 +1,6 @@
 """What the paper says: seed S4 word for word, the protocol's pages, votes, the public version, the appeal page."""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,20 @@ from utdrag import OFFENTLIG, OMROSTNING, S4, SAMPLES, SETTING, data, record, se
 
 from docgen.documents.brevhuvud import bas
 from docgen.documents.kind import Exemplar
+from docgen.documents.namn import normal
 from docgen.documents.protokollsutdrag import KIND
+from docgen.documents.protokollsutdrag.model import HEMLIGA_FALT
+from docgen.documents.texts import texts
+from docgen.outcome import Place
 from docgen.stages import derive
 from docgen.stages.validate import Validated
+from docgen.wording import Wording
 
 PAPER = ("instanser", "diarienummer", "rubrik", "bilagor", "avsnitt", "forslag", "behandling", "beslut", "expediering")
+
+LONG = 15
+SHORT = {"jav", "resultat"}
+"""The fields that have no long text in the sample."""
 
 
 def test_the_seed_is_reproduced_word_for_word() -> None:
@@ -37,7 +47,7 @@ def _headings(made: Any) -> list[str]:  # noqa: ANN401 - a view
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.json")), ids=lambda one: one.stem)
 def test_every_sample_becomes_a_view_in_which_nothing_forbidden_stands(path: Path) -> None:
     utdrag = record(path)
-    made = derive.view(Validated(utdrag, KIND, ()), Exemplar.EXPEDIERING, SETTING, sentences())
+    made = derive.view(Validated(utdrag, KIND, (), Place("test.json", 1)), Exemplar.EXPEDIERING, SETTING, sentences())
     assert "None" not in _whole(made.data)
 
 
@@ -151,10 +161,20 @@ def test_the_public_version_of_a_secret_matter_shows_its_heading_and_nothing_of_
         assert secret not in shown
 
 
-def test_a_secret_body_that_slips_through_is_caught_before_it_is_printed() -> None:
-    made = view(record(OFFENTLIG))
-    assert any("Tolvan" in text for text in made.forbjudet)
-    assert set(made.forbjudet.values()) == {"R-53"}
+@pytest.mark.parametrize("field", sorted(HEMLIGA_FALT))
+def test_a_secret_text_that_slips_through_is_caught_before_it_is_printed(field: str) -> None:
+    told = json.loads(OMROSTNING.read_text(encoding="utf-8"))
+    open_to_all = _whole([value for name, value in told.items() if name not in HEMLIGA_FALT])
+    said = [text for _path, text in texts(told.get(field, ())) if len(text) > LONG and text not in open_to_all]
+    forbidden = view(record(OMROSTNING, publik=True, sekretess={"aktiv": True})).forbjudet["R-53"]
+    assert all(forbidden.search(normal(f"Så här: {text}")) for text in said)
+    assert said or field in SHORT
+
+
+def test_what_the_heading_says_may_stand_on_the_paper_of_a_secret_matter() -> None:
+    made = view(record(OFFENTLIG, expedieras_till=[SETTING.organisation.forvaltning, "Advokaten Elsa Ombudsson"]))
+    assert not made.forbjudet["R-53"].search(SETTING.organisation.forvaltning)
+    assert made.forbjudet["R-53"].search("advokaten elsa ombudsson")
 
 
 def test_the_same_matter_to_those_it_concerns_is_whole_and_marked_secret() -> None:
@@ -166,8 +186,16 @@ def test_the_same_matter_to_those_it_concerns_is_whole_and_marked_secret() -> No
 
 def test_a_draft_and_a_file_copy_are_marked() -> None:
     dokument = data(S4, "dokument") | {"status": "utkast"}
-    made = bas(record(S4, dokument=dokument), SETTING, Exemplar.AKT, "Protokollsutdrag")
+    made = bas(record(S4, dokument=dokument), Exemplar.AKT, SETTING, sentences(), "Protokollsutdrag")
     assert made["dokument"]["markningar"] == ["Utkast", "Aktexemplar \N{EN DASH} får inte skickas ut"]
+
+
+def test_the_marks_of_a_page_are_the_lawyers_words() -> None:
+    own = {"markning.utkast": "Förslag", "markning.aktexemplar": "Akt", "markning.sekretess": "Hemlig: {lagrum}"}
+    mark = {"lagrum": "26 kap. 1 § OSL", "datum": "2026-08-26", "myndighet": "Socialnämnden"}
+    draft = record(S4, dokument=data(S4, "dokument") | {"status": "utkast", "sekretessmarkering": mark})
+    made = bas(draft, Exemplar.AKT, SETTING, Wording(dict(sentences().table) | own), "Protokollsutdrag")
+    assert list(strings(made["dokument"]["markningar"])) == ["Förslag", "Hemlig: 26 kap. 1 § OSL", "Akt"]
 
 
 def test_a_document_may_have_a_title_of_its_own() -> None:

@@ -38,7 +38,7 @@ SETTING = Setting(
         ),
         forvaltningsratt="Förvaltningsrätten i Norrstad",
     ),
-    lagrum.load(resources.template_file("_common/lagrum.toml")),
+    lagrum.load(resources.shipped_file("_common/lagrum.toml")),
     date(2026, 11, 22),
 )
 
@@ -66,8 +66,8 @@ def said(utdrag: Protokollsutdrag) -> list[tuple[str, str]]:
 
 def sentences(stil: str = "formell") -> wording.Wording:
     """Return the shipped sentences as a run would load them."""
-    names = ("_common/overklagande.toml", "protokollsutdrag/wording.toml")
-    return wording.load([resources.template_file(name) for name in names], stil)
+    names = ("_common/brevhuvud.toml", "_common/overklagande.toml", "protokollsutdrag/wording.toml")
+    return wording.load([resources.shipped_file(name) for name in names], stil)
 
 
 def view(utdrag: Protokollsutdrag) -> View:

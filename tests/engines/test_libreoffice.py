@@ -11,12 +11,12 @@ from pathlib import Path
 
 import docx
 import pytest
+from reading import page_texts
 from word_files import add_field, letter, linking_to, saved
 
 from docgen.engines.engine import PdfEngine
-from docgen.engines.libreoffice import LibreOfficeEngine
-from docgen.errors import EngineMissing, RecordError, TransientError
-from docgen.stages import finish
+from docgen.engines.libreoffice import LibreOfficeEngine, version
+from docgen.errors import EngineMissing, OutputFailed, RecordError, TransientError
 
 
 @pytest.fixture(scope="module")
@@ -25,17 +25,25 @@ def engine() -> Iterator[LibreOfficeEngine]:
         yield engine
 
 
-def members(group: int) -> list[int]:
-    """Return the living processes of a process group."""
-    found = []
+def processes() -> Iterator[tuple[int, int, int]]:
+    """Yield the number, the parent and the process group of every living process."""
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            state, _parent, its_group = stat.read_text().rpartition(")")[2].split()[:3]
+            state, parent, group = stat.read_text().rpartition(")")[2].split()[:3]
         except (FileNotFoundError, ProcessLookupError):
             continue
-        if int(its_group) == group and state != "Z":
-            found.append(int(stat.parent.name))
-    return found
+        if state != "Z":
+            yield int(stat.parent.name), int(parent), int(group)
+
+
+def members(group: int) -> list[int]:
+    """Return the living processes of a process group."""
+    return [pid for pid, _parent, its_group in processes() if its_group == group]
+
+
+def groups_of(docgen: int) -> set[int]:
+    """Return the process groups that a docgen has started."""
+    return {pid for pid, parent, group in processes() if parent == docgen and pid == group}
 
 
 def office_in(group: int) -> int:
@@ -45,9 +53,12 @@ def office_in(group: int) -> int:
     return office
 
 
-def group_of(engine: LibreOfficeEngine) -> int:
-    group = engine.process_group
-    assert group is not None
+def started(engine: LibreOfficeEngine) -> int:
+    """Let ``engine`` make a first document and return the process group that it started for it."""
+    engine.close()
+    before = groups_of(os.getpid())
+    engine.convert(letter())
+    (group,) = groups_of(os.getpid()) - before
     return group
 
 
@@ -81,18 +92,18 @@ def fake_office(folder: Path, script: str) -> str:
 def test_a_letter_becomes_a_tagged_archival_pdf(engine: LibreOfficeEngine) -> None:
     an_engine: PdfEngine = engine
     pdf = an_engine.convert(letter())
-    assert "hemtjänst från och med" in finish.page_texts(pdf)[0]
+    assert "hemtjänst från och med" in page_texts(pdf)[0]
     for claim in (b"/MarkInfo<</Marked true>>", b"/StructTreeRoot", b"<pdfaid:part>2<", b"<pdfuaid:part>1<"):
         assert claim in pdf
 
 
 def test_one_libreoffice_serves_many_documents_without_mixing_them(engine: LibreOfficeEngine) -> None:
-    engine.convert(letter())
-    office = office_in(group_of(engine))
+    group = started(engine)
+    office = office_in(group)
     for name in ("Testperson Ett", "Testperson Två"):
-        (text,) = finish.page_texts(engine.convert(letter(f"Beslutet gäller {name}")))
+        (text,) = page_texts(engine.convert(letter(f"Beslutet gäller {name}")))
         assert text.split()[-2:] == name.split()
-    assert office_in(group_of(engine)) == office
+    assert office_in(group) == office
 
 
 def test_a_file_that_is_no_word_file_is_refused_and_the_next_is_made(engine: LibreOfficeEngine) -> None:
@@ -123,26 +134,22 @@ def test_nothing_is_fetched_for_a_field_that_names_a_picture(engine: LibreOffice
 def test_libreoffice_sees_nothing_of_the_environment(
     engine: LibreOfficeEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    engine.close()
     monkeypatch.setenv("DOCGEN_HEMLIGHET", "kommunens-nyckel")
-    engine.convert(letter())
-    for pid in members(group_of(engine)):
+    for pid in members(started(engine)):
         environment = Path(f"/proc/{pid}/environ").read_bytes()
         assert b"kommunens-nyckel" not in environment
         assert b"LANG=C.UTF-8" in environment
 
 
 def test_libreoffice_lives_in_places_that_nobody_else_may_open(engine: LibreOfficeEngine) -> None:
-    engine.convert(letter())
-    places = places_of(group_of(engine))
+    places = places_of(started(engine))
     assert len(places) == 3  # a folder and two sockets
     assert all(place.stat().st_mode & 0o077 == 0 for place in places)
 
 
 def test_closing_leaves_no_process_and_no_file() -> None:
     engine = LibreOfficeEngine()
-    engine.convert(letter())
-    group = group_of(engine)
+    group = started(engine)
     places = places_of(group)
     engine.close()
     assert is_gone(group)
@@ -152,24 +159,21 @@ def test_closing_leaves_no_process_and_no_file() -> None:
 
 def test_libreoffice_is_exchanged_after_its_share_of_documents() -> None:
     with LibreOfficeEngine(recycle_after=2) as engine:
+        first = started(engine)
         engine.convert(letter())
-        first = group_of(engine)
-        engine.convert(letter())
-        assert engine.process_group is None
         assert is_gone(first)
         assert engine.convert(letter()).startswith(b"%PDF-")
 
 
 def test_a_libreoffice_that_stops_answering_is_killed_as_a_group_in_time() -> None:
     with LibreOfficeEngine(timeout_seconds=5) as engine:
-        engine.convert(letter())
-        group = group_of(engine)
+        group = started(engine)
         places = places_of(group)
         os.kill(office_in(group), signal.SIGSTOP)
-        started = time.monotonic()
+        asked = time.monotonic()
         with pytest.raises(TransientError) as fault:
             engine.convert(letter())
-        assert time.monotonic() - started < 7
+        assert time.monotonic() - asked < 7
         assert (fault.value.code, fault.value.facts) == ("P-02", {"sekunder": "5"})
         assert is_gone(group)
         assert nothing_left(places)
@@ -178,8 +182,7 @@ def test_a_libreoffice_that_stops_answering_is_killed_as_a_group_in_time() -> No
 @pytest.mark.parametrize("kind", ["bridge", "office"])
 def test_a_death_in_the_middle_of_a_document_is_told_and_the_next_is_made(kind: str) -> None:
     with LibreOfficeEngine() as engine:
-        engine.convert(letter())
-        group = group_of(engine)
+        group = started(engine)
         places = places_of(group)
         office = office_in(group)
         os.kill(office, signal.SIGSTOP)
@@ -212,6 +215,23 @@ def test_a_libreoffice_that_does_not_start_is_no_success(
     assert not list(homes.iterdir())
 
 
+def test_a_bridge_that_cannot_be_started_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("docgen.engines.libreoffice._python_with_uno", lambda _: "/python-finns-inte")
+    with LibreOfficeEngine() as engine, pytest.raises(TransientError) as fault:
+        engine.convert(letter())
+    assert (fault.value.code, fault.value.facts) == ("P-03", {"orsak": "start"})
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_temporary_folder_that_takes_nothing_stops_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = str(tmp_path / "finns-inte")
+    monkeypatch.setattr("tempfile.tempdir", folder)
+    with LibreOfficeEngine() as engine, pytest.raises(OutputFailed) as fault:
+        engine.convert(letter())
+    assert (fault.value.code, fault.value.facts) == ("S-04", {"orsak": "ENOENT", "mapp": folder})
+
+
 def test_libreoffice_dies_with_a_docgen_that_is_killed(tmp_path: Path) -> None:
     (tmp_path / "brev.docx").write_bytes(letter())
     script = """
@@ -219,13 +239,14 @@ import pathlib, sys, time
 from docgen.engines.libreoffice import LibreOfficeEngine
 engine = LibreOfficeEngine()
 engine.convert(pathlib.Path(sys.argv[1]).read_bytes())
-print(engine.process_group, flush=True)
+print("made", flush=True)
 time.sleep(60)
 """
     command = [sys.executable, "-c", script, str(tmp_path / "brev.docx")]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as docgen:
         assert docgen.stdout is not None
-        group = int(docgen.stdout.readline())
+        assert docgen.stdout.readline() == b"made\n"
+        (group,) = groups_of(docgen.pid)
         places = places_of(group)
         docgen.kill()
     assert is_gone(group)
@@ -236,3 +257,14 @@ def test_a_machine_without_libreoffice_is_told_so() -> None:
     with LibreOfficeEngine(soffice="soffice-finns-inte") as engine, pytest.raises(EngineMissing) as fault:
         engine.convert(letter())
     assert fault.value.code == "P-01"
+
+
+def test_a_libreoffice_that_does_not_tell_its_version_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docgen.engines.libreoffice._VERSION_SECONDS", 0.2)
+    with pytest.raises(EngineMissing) as fault:
+        version(fake_office(tmp_path, "exec sleep 60"))
+    assert (fault.value.code, fault.value.facts) == ("P-01", {"program": "LibreOffice"})
+
+
+def test_libreoffice_tells_its_version() -> None:
+    assert version().startswith("LibreOffice ")

@@ -4,11 +4,11 @@ from itertools import pairwise
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from reading import page_texts
 from word_files import add_field, frame, protocol, saved
 
 from docgen.engines.libreoffice import LibreOfficeEngine
 from docgen.errors import RecordError
-from docgen.stages import finish
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def engine() -> Iterator[LibreOfficeEngine]:
 
 def page_numbers(pdf: bytes) -> list[list[str]]:
     """Return, for each page, the words that follow "Sida"."""
-    texts = [text.split() for text in finish.page_texts(pdf)]
+    texts = [text.split() for text in page_texts(pdf)]
     return [[after for word, after in pairwise(words) if word == "Sida"] for words in texts]
 
 

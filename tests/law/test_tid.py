@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.law.tid import last_day_of_months, last_day_of_weeks, next_vardag, overklagande_sista_dag
+from docgen.law.tid import last_day_of_weeks, next_vardag, overklagande_sista_dag
 
 
 def easter(year: int) -> date:
@@ -71,10 +71,8 @@ def test_whit_monday_was_a_holiday_until_2004_and_national_day_is_one_since_2005
     assert next_vardag(date(2005, 6, 6)) == date(2005, 6, 7)
 
 
-def test_weeks_end_on_the_same_weekday_and_months_on_the_same_number() -> None:
+def test_weeks_end_on_the_same_weekday() -> None:
     assert last_day_of_weeks(date(2026, 5, 29), 3) == date(2026, 6, 19)
-    assert last_day_of_months(date(2026, 8, 31), 3) == date(2026, 11, 30)
-    assert last_day_of_months(date(2026, 1, 31), 1) == date(2026, 2, 28)
 
 
 @given(st.dates(date(1990, 1, 1), date(2100, 12, 1)))

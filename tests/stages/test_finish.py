@@ -7,10 +7,12 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
+from reading import page_texts
 
 from docgen.engines.libreoffice import LibreOfficeEngine
 from docgen.errors import RecordError
 from docgen.stages import finish
+from docgen.stages.convert import Pdf
 
 TITLE = "Beslut om hemtjänst – SN 2026/12"
 CREATED = date(2026, 3, 3)
@@ -40,7 +42,7 @@ def letter(text: str = "Du får hemtjänst.", language: str = "sv-SE") -> bytes:
 
 
 def finished(pdf: bytes, *must_contain: str, lang: str = "sv-SE") -> bytes:
-    return finish.pdf(pdf, title=TITLE, lang=lang, must_contain=must_contain, created=CREATED)
+    return finish.pdf(Pdf(pdf), title=TITLE, lang=lang, must_contain=must_contain, said="", created=CREATED)
 
 
 def reason_of(pdf: bytes, *must_contain: str, lang: str = "sv-SE") -> str:
@@ -80,7 +82,7 @@ def test_two_conversions_by_two_libreoffices_give_the_same_bytes(engine: LibreOf
 
 def test_the_file_is_identified_by_its_content(pdf: bytes) -> None:
     def identifier(title: str) -> object:
-        made = finish.pdf(pdf, title=title, lang="sv", must_contain=(), created=CREATED)
+        made = finish.pdf(Pdf(pdf), title=title, lang="sv", must_contain=(), said="", created=CREATED)
         return PdfReader(io.BytesIO(made)).trailer["/ID"]
 
     assert identifier("Ett") == identifier("Ett") != identifier("Två")
@@ -120,7 +122,7 @@ def test_the_claims_of_the_engine_are_kept_and_described(pdf: bytes) -> None:
 
 
 def test_a_title_with_markup_is_text(pdf: bytes) -> None:
-    made = finish.pdf(pdf, title="Beslut <A> & B", lang="sv", must_contain=(), created=CREATED)
+    made = finish.pdf(Pdf(pdf), title="Beslut <A> & B", lang="sv", must_contain=(), said="", created=CREATED)
     metadata = PdfReader(io.BytesIO(made)).xmp_metadata
     assert metadata is not None
     assert metadata.dc_title == {"x-default": "Beslut <A> & B"}
@@ -132,12 +134,22 @@ def test_a_tagged_structure_and_the_reading_order_survive(pdf: bytes) -> None:
     assert reader.pdf_header == PdfReader(io.BytesIO(pdf)).pdf_header
     assert str(reader.root_object["/MarkInfo"]) == "{'/Marked': True}"
     assert [str(page["/Tabs"]) for page in reader.pages] == ["/S"]
-    assert finish.page_texts(made) == finish.page_texts(pdf)
+    assert page_texts(made) == page_texts(pdf)
 
 
 @pytest.mark.parametrize("number", ["SN 2026/12", "SN 2026/12-A", "SN\u00a02026/12\u2011A"])
 def test_the_number_of_the_document_is_found_whatever_its_spaces_and_hyphens(pdf: bytes, number: str) -> None:
     assert finished(pdf, number, "Du får hemtjänst.")
+
+
+def test_every_page_is_looked_at(engine: LibreOfficeEngine) -> None:
+    document = docx.Document(io.BytesIO(letter()))
+    document.add_paragraph("Hej {{ namn }}").paragraph_format.page_break_before = True
+    target = io.BytesIO()
+    document.save(target)
+    pdf = engine.convert(target.getvalue())
+    assert len(page_texts(pdf)) == 2
+    assert reason_of(pdf, "SN 2026/12") == "mallrest"
 
 
 def test_another_records_document_is_refused(pdf: bytes) -> None:
@@ -162,6 +174,13 @@ def test_a_person_may_still_write_that_something_went_wrong(engine: LibreOfficeE
     assert finished(engine.convert(letter("Han skrev: Fel! Det stämmer inte.")))
 
 
+@pytest.mark.parametrize("text", ["Fel! Ingen har frågat mig.", "Det stod {{ namn }} i brevet."])
+def test_what_the_record_itself_says_is_no_rest_of_a_template(engine: LibreOfficeEngine, text: str) -> None:
+    made = Pdf(engine.convert(letter(text)))
+    assert finish.pdf(made, title="Beslut", lang="sv", must_contain=(), said=text, created=date(2026, 3, 3))
+    assert reason_of(made) in {"mallrest", "faltfel"}
+
+
 def test_a_document_in_another_language_than_the_record_is_refused(engine: LibreOfficeEngine) -> None:
     assert reason_of(engine.convert(letter(language="en-US"))) == "sprak"
 
@@ -169,6 +188,22 @@ def test_a_document_in_another_language_than_the_record_is_refused(engine: Libre
 def test_an_untagged_document_is_refused(pdf: bytes) -> None:
     assert reason_of(without(pdf, "/MarkInfo")) == "otaggad"
     assert reason_of(without(pdf, "/StructTreeRoot")) == "otaggad"
+
+
+@pytest.mark.parametrize("claim", [b"pdfaid:part", b"pdfuaid:part"])
+def test_a_file_that_does_not_claim_to_be_archival_and_accessible_is_refused(pdf: bytes, claim: bytes) -> None:
+    assert reason_of(pdf.replace(claim, claim[:-1] + b"X")) == "ej-arkiv"
+    assert reason_of(without(pdf, "/Metadata")) == "ej-arkiv"
+
+
+def test_a_fault_of_our_own_is_not_blamed_on_the_file(pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finish, "_XMP", "{okand}")
+    with pytest.raises(KeyError):
+        finished(pdf)
+
+
+def test_a_damaged_colour_profile_is_refused(pdf: bytes) -> None:
+    assert reason_of(pdf.replace(b"/DestOutputProfile", b"/DestOutputProfilX")) == "trasig"
 
 
 def test_a_font_that_is_not_in_the_file_is_refused(pdf: bytes) -> None:

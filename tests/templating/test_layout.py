@@ -13,7 +13,7 @@ from docgen import resources
 from docgen.errors import SettingsError
 from docgen.templating.layout import LOGO_BOX, Layout, Window
 
-LETTER = resources.template_file("bistandsbeslut/template.docx")
+LETTER = resources.shipped_file("bistandsbeslut/template.docx")
 
 
 BAD_LOGOS = {
@@ -87,7 +87,7 @@ def test_the_address_stands_where_the_envelope_has_its_window() -> None:
 
 
 def test_a_template_without_letterhead_or_window_is_left_as_it_is() -> None:
-    excerpt = resources.template_file("protokollsutdrag/template.docx")
+    excerpt = resources.shipped_file("protokollsutdrag/template.docx")
     document = laid_out(Layout(), excerpt)
     names = {part.partname for part in document.part.package.iter_parts()}
     before = {part.partname for part in docx.Document(str(excerpt)).part.package.iter_parts()}

@@ -31,7 +31,7 @@ def parts(content: bytes) -> dict[str, bytes]:
 
 
 def filled(slug: str, view: dict[str, Any]) -> Document:
-    template = WordTemplate.load(resources.template_file(f"{slug}/template.docx"), Layout())
+    template = WordTemplate.load(resources.shipped_file(f"{slug}/template.docx"), Layout())
     return docx.Document(io.BytesIO(template.fill(view)))
 
 
@@ -42,13 +42,13 @@ def styled(document: Document, *styles: str) -> list[str]:
 def test_the_shipped_files_are_what_the_programs_build(tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(ROOT / ".ci/templates"), str(tmp_path)], check=True)
     for slug in SLUGS:
-        shipped = resources.template_file(f"{slug}/template.docx").read_bytes()
+        shipped = resources.shipped_file(f"{slug}/template.docx").read_bytes()
         assert parts((tmp_path / slug / "template.docx").read_bytes()) == parts(shipped), slug
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_shipped_template_is_slim(slug: str) -> None:
-    names = set(parts(resources.template_file(f"{slug}/template.docx").read_bytes()))
+    names = set(parts(resources.shipped_file(f"{slug}/template.docx").read_bytes()))
     fixed = {"[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/_rels/document.xml.rels"}
     fixed |= {f"word/{name}.xml" for name in ("document", "styles", "numbering", "settings")}
     rest = names - fixed
@@ -165,7 +165,7 @@ def test_no_table_is_without_rows(slug: str, view: Callable[[], dict[str, Any]])
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_style_that_a_template_names_is_there_and_no_other_is_left(slug: str) -> None:
-    document = docx.Document(str(resources.template_file(f"{slug}/template.docx")))
+    document = docx.Document(str(resources.shipped_file(f"{slug}/template.docx")))
     names = {style.style_id for style in document.styles}
     for part in document.part.package.iter_parts():
         if hasattr(part, "element"):

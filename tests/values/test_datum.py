@@ -1,10 +1,10 @@
 from calendar import monthrange
-from datetime import date, time
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.values.datum import add_months, clock, iso, long, period, years_old
+from docgen.values.datum import add_months, iso, long, years_old
 
 DATES = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 
@@ -16,15 +16,6 @@ def test_a_long_date_is_swedish_and_stays_on_one_line() -> None:
 
 def test_an_iso_date_has_four_two_and_two_digits() -> None:
     assert iso(date(2026, 3, 3)) == "2026-03-03"
-
-
-def test_a_period_may_break_only_around_its_dash() -> None:
-    assert period(date(2026, 3, 3), date(2026, 6, 2)) == "3\xa0mars\xa02026 \u2013 2\xa0juni\xa02026"
-
-
-def test_a_time_has_a_point_and_two_digits() -> None:
-    assert clock(time(13)) == "kl.\xa013.00"
-    assert clock(time(9, 5)) == "kl.\xa009.05"
 
 
 def test_three_months_after_the_last_of_august_is_the_last_of_november() -> None:

@@ -21,4 +21,5 @@ KIND = Kind(
     ),
     exemplar=(Exemplar.EXPEDIERING, Exemplar.AKT),
     view=view,
+    exempel="flera-punkter-behandling-uppfoljningskontakt-och-avslag",
 )

@@ -1,11 +1,10 @@
 """The insatser of a biståndsbeslut, the uppföljningskontakt among them (domain 3.1 and 3.2)."""
 
-import datetime as dt
 from enum import StrEnum
 
 from pydantic import Field
 
-from docgen.documents.part import Part
+from docgen.documents.part import Dag, Nummer, Part
 from docgen.documents.record import Period
 
 
@@ -67,8 +66,8 @@ class SyfteVal(StrEnum):
 class BeslutRef(Part):
     """An earlier decision."""
 
-    datum: dt.date = Field(title="Datum", description="Beslutets dag.")
-    diarienummer: str = Field(title="Diarienummer", description="Beslutets diarienummer.")
+    datum: Dag = Field(title="Datum", description="Beslutets dag.")
+    diarienummer: Nummer = Field(title="Diarienummer", description="Beslutets diarienummer.")
 
 
 class Behandling(Part):
@@ -81,15 +80,12 @@ class Behandling(Part):
         description="Beslutet om behandling, om det är ett annat än detta.",
     )
     vardgivare: str | None = Field(default=None, title="Vårdgivare", description="Den som ger behandlingen.")
-    avslutad_datum: dt.date | None = Field(default=None, title="Avslutad", description="Dagen då den avslutades.")
+    avslutad_datum: Dag | None = Field(default=None, title="Avslutad", description="Dagen då den avslutades.")
     avslut_typ: AvslutTyp | None = Field(default=None, title="Hur den avslutades", description="fullfoljd, avbruten.")
     avslut_kommentar: str | None = Field(
         default=None,
         title="Kommentar",
         description="Varför uppföljningskontakt beviljas efter avbruten behandling.",
-    )
-    avslutningssamtal: dt.date | None = Field(
-        default=None, title="Avslutningssamtal", description="Dagen för samtalet hos vårdgivaren."
     )
     utredning_id: str | None = Field(
         default=None,
@@ -101,8 +97,10 @@ class Behandling(Part):
 class ForstaMote(Part):
     """The first meeting, within a week after the treatment ended (S0, R-33)."""
 
-    datum: dt.date = Field(title="Datum", description="Mötets dag.")
-    tid: str | None = Field(default=None, pattern=r"^\d{2}[:.]\d{2}$", title="Tid", description="Klockslag, 13.00.")
+    datum: Dag = Field(title="Datum", description="Mötets dag.")
+    tid: str | None = Field(
+        default=None, pattern=r"^(?:[01]\d|2[0-3])[:.][0-5]\d$", title="Tid", description="Klockslag, 13.00."
+    )
     plats: str | None = Field(default=None, title="Plats", description="Var mötet hålls.")
     bokat_vid_avslutningssamtal: bool = Field(title="Bokat vid avslutningssamtalet", description="Ja eller nej.")
 
@@ -110,7 +108,7 @@ class ForstaMote(Part):
 class Mote(Part):
     """A planned or held meeting of the series."""
 
-    datum: dt.date = Field(title="Datum", description="Mötets dag.")
+    datum: Dag = Field(title="Datum", description="Mötets dag.")
     form: str | None = Field(default=None, title="Form", description="Fysiskt, digitalt, telefon eller hembesök.")
 
 
@@ -132,10 +130,10 @@ class Uppfoljningskontakt(Part):
     syften: tuple[SyfteVal, ...] = Field(min_length=1, title="Syften", description="Vad kontakten ska ge.")
     eftervard: Eftervard | None = Field(default=None, title="Eftervård", description="Eftervård vid sidan av.")
     installning: Installning = Field(title="Inställning", description="Vad den enskilde vill.")
-    tillfragad_datum: tuple[dt.date, ...] = Field(
+    tillfragad_datum: tuple[Dag, ...] = Field(
         default=(), title="Tillfrågad", description="Dagarna då den enskilde tillfrågats."
     )
-    utvardering_datum: dt.date | None = Field(
+    utvardering_datum: Dag | None = Field(
         default=None,
         title="Utvärdering",
         description="Dagen för utvärderingen, tre månader efter behandlingens slut.",
@@ -156,7 +154,7 @@ class Vardplan(Part):
     """The vårdplan of SoL 9 kap. 12 §."""
 
     finns: bool = Field(title="Finns", description="Om vårdplanen är upprättad.")
-    datum: dt.date | None = Field(default=None, title="Datum", description="Dagen då den upprättades.")
+    datum: Dag | None = Field(default=None, title="Datum", description="Dagen då den upprättades.")
 
 
 class Insats(Part):
@@ -185,3 +183,8 @@ class Insats(Part):
     uppfoljningskontakt: Uppfoljningskontakt | None = Field(
         default=None, title="Uppföljningskontakt", description="Krävs när formen är uppfoljningskontakt."
     )
+
+    @property
+    def borjar(self) -> Dag | None:
+        """Return the first day, None where it is not known."""
+        return self.period.from_ if self.period else None

@@ -1,16 +1,15 @@
 """What a biståndsbeslut holds (domain 3.1-3.3)."""
 
-import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
 
-from docgen.documents.bistandsbeslut.insats import BeslutRef, Insats
+from docgen.documents.bistandsbeslut.insats import BeslutRef, Insats, Uppfoljningskontakt
 from docgen.documents.bistandsbeslut.overklagande import Overklagande
-from docgen.documents.bistandsbeslut.punkt import Beslutspunkt, Motivering
-from docgen.documents.part import Part
+from docgen.documents.bistandsbeslut.punkt import BEVILJANDE, Beslutspunkt, Motivering
+from docgen.documents.part import Dag, Part
 from docgen.documents.record import Befattningshavare, Dokument, Handlaggare, Person, Record
 
 
@@ -25,7 +24,7 @@ class Satt(StrEnum):
 class Ansokan(Part):
     """The application."""
 
-    datum: dt.date = Field(title="Inkom", description="Dagen då ansökan kom in.")
+    datum: Dag = Field(title="Inkom", description="Dagen då ansökan kom in.")
     satt: Satt = Field(title="Sätt", description="skriftlig, muntlig eller digital.")
     yrkande: tuple[str, ...] = Field(
         min_length=1,
@@ -39,15 +38,15 @@ class Utredning(Part):
 
     id: str = Field(title="Utredningens id", description="Id i verksamhetssystemet.")
     lagrum: str = Field(default="utredning", title="Lagrum", description="Begrepp eller id ur lagrumskatalogen.")
-    inledd: dt.date = Field(title="Inledd", description="Dagen då den inleddes.")
-    avslutad: dt.date = Field(title="Avslutad", description="Dagen då den avslutades.")
+    inledd: Dag = Field(title="Inledd", description="Dagen då den inleddes.")
+    avslutad: Dag = Field(title="Avslutad", description="Dagen då den avslutades.")
 
 
 class Kommunicering(Part):
     """How the material was made known to the person before the decision (FL 25 §)."""
 
     skedd: bool = Field(title="Skedd", description="Om materialet har kommunicerats.")
-    datum: dt.date | None = Field(default=None, title="Datum", description="Dagen då det skedde.")
+    datum: Dag | None = Field(default=None, title="Datum", description="Dagen då det skedde.")
     satt: Satt | None = Field(default=None, title="Sätt", description="skriftlig, muntlig eller digital.")
     synpunkter: str | None = Field(default=None, title="Synpunkter", description="Vad den enskilde svarade.")
     muntligt_infor_namnd_informerad: bool = Field(
@@ -68,7 +67,7 @@ class Forbehall(Part):
 class Uppfoljning(Part):
     """How the decision is followed up."""
 
-    datum: dt.date = Field(title="Senast", description="Dagen då beslutet senast följs upp.")
+    datum: Dag = Field(title="Senast", description="Dagen då beslutet senast följs upp.")
     ansvarig: str = Field(title="Ansvarig", description="Funktionen som ansvarar, t.ex. ansvarig socialsekreterare.")
     hur: str = Field(title="Hur", description="Hur uppföljningen sker, som hel mening.")
 
@@ -78,7 +77,7 @@ class TidigareBeslut(BeslutRef):
 
     innehall: str = Field(title="Innehåll", description="Vad det gav, så som det ska stå efter 'beslutet om'.")
     tills_vidare: bool = Field(default=False, title="Tills vidare", description="Om det gällde tills vidare.")
-    till: dt.date | None = Field(default=None, title="Till och med", description="Sista dagen det gällde.")
+    till: Dag | None = Field(default=None, title="Till och med", description="Sista dagen det gällde.")
 
 
 class AvvikandeMening(Part):
@@ -92,7 +91,7 @@ class Verkstallighet(Part):
     """When the decision takes effect (SoL 35 kap. 5 §)."""
 
     omedelbart: bool = Field(title="Omedelbart", description="Om beslutet gäller omedelbart.")
-    planerad_start: dt.date | None = Field(default=None, title="Planerad start", description="När insatsen börjar.")
+    planerad_start: Dag | None = Field(default=None, title="Planerad start", description="När insatsen börjar.")
 
 
 class DoljBeslutsfattare(Part):
@@ -125,14 +124,14 @@ class Underskrift(Part):
     """How the decision is signed."""
 
     typ: Literal["elektronisk", "penna"] = Field(title="Typ", description="elektronisk eller penna.")
-    datum: dt.date = Field(title="Datum", description="Dagen då beslutet undertecknas.")
+    datum: Dag = Field(title="Datum", description="Dagen då beslutet undertecknas.")
 
 
 class Delgivning(Part):
     """How the person is served the decision."""
 
     satt: str = Field(title="Sätt", description="T.ex. vanlig delgivning med mottagningsbevis.")
-    datum: dt.date | None = Field(default=None, title="Datum", description="Dagen då det skedde.")
+    datum: Dag | None = Field(default=None, title="Datum", description="Dagen då det skedde.")
 
 
 class BeslutDokument(Dokument):
@@ -147,7 +146,7 @@ class Bistandsbeslut(Record):
     dokument: BeslutDokument = Field(title="Dokument", description="Uppgifter om själva dokumentet.")
     person: Person = Field(title="Den enskilde", description="Den som beslutet gäller.")
     handlaggare: Handlaggare = Field(title="Handläggare", description="Den som läsaren kan vända sig till.")
-    beslutsdatum: dt.date = Field(title="Beslutsdatum", description="Dagen för beslutet; avgör vilken lag som gäller.")
+    beslutsdatum: Dag = Field(title="Beslutsdatum", description="Dagen för beslutet; avgör vilken lag som gäller.")
     ansokan: Ansokan | None = Field(
         default=None,
         title="Ansökan",
@@ -186,3 +185,31 @@ class Bistandsbeslut(Record):
     def insats_per_id(self) -> Mapping[str, Insats]:
         """Return the insatser by their id."""
         return {one.id: one for one in self.insatser}
+
+    @property
+    def beviljade(self) -> Sequence[tuple[str, Insats]]:
+        """Return ``(path, insats)`` for each insats that the decision gives, once."""
+        granted = {punkt.insats_ref for punkt in self.beslut if punkt.utfall in BEVILJANDE}
+        return [(f"$.insatser[{at}]", one) for at, one in enumerate(self.insatser) if one.id in granted]
+
+    @property
+    def kontakter(self) -> Sequence[tuple[str, Uppfoljningskontakt]]:
+        """Return ``(path, contact)`` for each follow-up contact of the record."""
+        return [
+            (f"$.insatser[{at}].uppfoljningskontakt", one.uppfoljningskontakt)
+            for at, one in enumerate(self.insatser)
+            if one.uppfoljningskontakt is not None
+        ]
+
+    @property
+    def punkter_emot(self) -> Sequence[Beslutspunkt]:
+        """Return the points that go against the person."""
+        return [one for one in self.beslut if one.gar_emot]
+
+    @property
+    def namn_att_dolja(self) -> Sequence[str]:
+        """Return the names that the letter must not show; empty unless dolj_beslutsfattare is active."""
+        if self.dolj_beslutsfattare is None or not self.dolj_beslutsfattare.aktiv:
+            return []
+        people = [self.beslutsfattare, self.handlaggare, self.foredragande, *self.deltog_utan_avgorande]
+        return [one.namn for one in people if one is not None] + [one.av for one in self.avvikande_mening]

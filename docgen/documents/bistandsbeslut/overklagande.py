@@ -1,12 +1,10 @@
 """What a record says of the appeal against its decision (domain 3.3)."""
 
-import datetime as dt
 from enum import StrEnum
-from typing import Literal
 
 from pydantic import Field
 
-from docgen.documents.part import Part
+from docgen.documents.part import Dag, Part
 
 
 class OverklagandeTyp(StrEnum):
@@ -27,15 +25,14 @@ class TidAnkare(StrEnum):
 class SistaDag(Part):
     """The last day for an appeal, known only when the receipt is known (R-16)."""
 
-    mottagen: dt.date = Field(title="Mottagen", description="Dagen då den enskilde fick del av beslutet.")
-    sista_dag: dt.date = Field(title="Sista dag", description="Sista dagen då överklagandet måste ha kommit in.")
+    mottagen: Dag = Field(title="Mottagen", description="Dagen då den enskilde fick del av beslutet.")
+    sista_dag: Dag = Field(title="Sista dag", description="Sista dagen då överklagandet måste ha kommit in.")
 
 
 class Overklagande(Part):
     """The överklagandehänvisning (domain 3.3); court and addresses come from the organisation."""
 
     typ: OverklagandeTyp = Field(title="Typ", description="forvaltningsbesvar för beslut enligt 35 kap. 1 § SoL.")
-    tid_veckor: Literal[3] = Field(default=3, title="Veckor", description="Alltid tre veckor (44 § FL).")
     tid_ankare: TidAnkare = Field(
         default=TidAnkare.FICK_DEL,
         title="Räknas från",

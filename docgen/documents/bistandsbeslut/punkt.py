@@ -1,11 +1,10 @@
 """The points of a decision and the reasons for them (domain 3.1)."""
 
-import datetime as dt
 from enum import StrEnum
 
 from pydantic import Field
 
-from docgen.documents.part import Part
+from docgen.documents.part import Dag, Part
 
 
 class Utfall(StrEnum):
@@ -82,13 +81,18 @@ class Beslutspunkt(Part):
         description="Vid delvis bifall: vad som inte beviljas, efter 'som gäller'.",
     )
     grund: Grund | None = Field(default=None, title="Grund", description="Vid upphörande och ändring till nackdel.")
-    galler_fran: dt.date | None = Field(
+    galler_fran: Dag | None = Field(
         default=None, title="Gäller från", description="Från vilken dag upphörandet eller ändringen gäller."
     )
     andring: str | None = Field(default=None, title="Ändring", description="Vad ändringen innebär, som hel mening.")
-    aterkallad: dt.date | None = Field(
+    aterkallad: Dag | None = Field(
         default=None, title="Återkallad", description="Vid avskrivning: dagen då ansökan återkallades."
     )
+
+    @property
+    def gar_emot(self) -> bool:
+        """Tell whether the point goes against the person: refused, less, other, shorter, changed or ended (FL 42 §)."""
+        return self.utfall in NEGATIVA or self.avviker_fran_yrkandet is not None
 
 
 class Motivering(Part):

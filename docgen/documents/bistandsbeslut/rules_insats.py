@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from docgen.documents.bistandsbeslut.insats import BEHANDLING, KRAVER_VARDPLAN, Form, Insats, Uppfoljningskontakt
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
-from docgen.documents.bistandsbeslut.punkt import BEVILJANDE, Utfall
+from docgen.documents.bistandsbeslut.punkt import Utfall
 from docgen.documents.record import IdTyp, Period, Skydd
 from docgen.documents.rule import Fault, Setting, rule
 from docgen.errors import Severity
@@ -14,34 +14,26 @@ from docgen.values.identitet import InvalidIdentity, parse_personnummer
 STODBOENDE_FRAN, STODBOENDE_TILL, MYNDIG = 16, 20, 18
 
 
-def beviljade(record: Bistandsbeslut) -> Iterator[tuple[str, Insats]]:
-    """Yield ``(path, insats)`` for each insats that the decision gives, once."""
-    granted = {punkt.insats_ref for punkt in record.beslut if punkt.utfall in BEVILJANDE}
-    for index, insats in enumerate(record.insatser):
-        if insats.id in granted:
-            yield f"$.insatser[{index}]", insats
-
-
 @rule("R-05", Severity.ERROR, "beslutet ska kunna verkställas")
 def hel_period(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """A period has one end, and it does not end before it begins; what is granted has a period."""
     for index, insats in enumerate(record.insatser):
         if insats.period is not None:
             yield from _period_faults(insats.period, f"$.insatser[{index}].period")
-    for path, insats in beviljade(record):
+    for path, insats in record.beviljade:
         if insats.period is None:
-            yield Fault(f"{path}.period", {"orsak": "perioden saknas"})
+            yield Fault(f"{path}.period", {"orsak": "period_saknas"})
     yield from _forlangning(record)
 
 
 def _period_faults(period: Period, path: str) -> Iterator[Fault]:
     ends = [period.till is not None, period.tills_vidare, period.relativ is not None]
     if sum(ends) != 1:
-        yield Fault(path, {"orsak": "exakt ett av till, tills_vidare och relativ ska anges"})
+        yield Fault(path, {"orsak": "periodens_slut"})
     if period.from_ is None and period.relativ is None:
-        yield Fault(f"{path}.from", {"orsak": "första dagen saknas"})
+        yield Fault(f"{path}.from", {"orsak": "forsta_dag_saknas"})
     if period.from_ is not None and period.till is not None and period.till < period.from_:
-        yield Fault(f"{path}.till", {"orsak": f"{iso(period.till)} är före {iso(period.from_)}"})
+        yield Fault(f"{path}.till", {"orsak": "bakvand_period", "till": iso(period.till), "fran": iso(period.from_)})
 
 
 def _forlangning(record: Bistandsbeslut) -> Iterator[Fault]:
@@ -51,28 +43,28 @@ def _forlangning(record: Bistandsbeslut) -> Iterator[Fault]:
     if earlier is None or earlier.till is None:
         return
     for index, insats in enumerate(record.insatser):
-        begins = insats.period.from_ if insats.period else None
+        begins = insats.borjar
         if insats.id in prolonged and begins is not None and (begins - earlier.till).days != 1:
-            orsak = f"{iso(begins)} är inte dagen efter {iso(earlier.till)}"
-            yield Fault(f"$.insatser[{index}].period.from", {"orsak": orsak})
+            facts = {"orsak": "inte_dagen_efter", "fran": iso(begins), "tidigare_till": iso(earlier.till)}
+            yield Fault(f"$.insatser[{index}].period.from", facts)
 
 
 @rule("F-10", Severity.ERROR, "beslutet ska följas upp")
 def uppfoljning_bestamd(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """What is granted is followed up, before it ends."""
-    for _path, insats in beviljade(record):
+    for _path, insats in record.beviljade:
         if record.uppfoljning is None:
-            yield Fault("$.uppfoljning", {"saknas": "uppföljningen av det som beviljas"})
+            yield Fault("$.uppfoljning", {"saknas": "uppfoljning"})
             return
         ends = insats.period.till if insats.period else None
         if ends is not None and record.uppfoljning.datum > ends:
-            yield Fault("$.uppfoljning.datum", {"saknas": f"en dag senast {iso(ends)}, då insatsen tar slut"})
+            yield Fault("$.uppfoljning.datum", {"saknas": "uppfoljning_i_tid", "senast": iso(ends)})
 
 
 @rule("R-06", Severity.WARNING, "Botkyrkas riktlinje 2025: tidsbegränsat som huvudregel")
 def tidsbegransad_behandling(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """Treatment is granted for a time, not until further notice."""
-    for path, insats in beviljade(record):
+    for path, insats in record.beviljade:
         if insats.form in BEHANDLING and insats.period is not None and insats.period.tills_vidare:
             yield Fault(f"{path}.period.tills_vidare")
 
@@ -80,21 +72,20 @@ def tidsbegransad_behandling(record: Bistandsbeslut, _: Setting) -> Iterator[Fau
 @rule("R-07", Severity.WARNING, "FL 37 §")
 def omprovningsforbehall(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """A grant says on which grounds it may be reconsidered."""
-    if any(True for _granted in beviljade(record)) and not record.forbehall:
-        yield Fault("$.forbehall", {"saknas": "förbehåll om omprövning"})
+    if record.beviljade and not record.forbehall:
+        yield Fault("$.forbehall", {"saknas": "forbehall"})
     for index, forbehall in enumerate(record.forbehall):
         if forbehall.text is None:
-            yield Fault(f"$.forbehall[{index}].text", {"saknas": "förbehållets text"}, Severity.ERROR)
+            yield Fault(f"$.forbehall[{index}].text", {"saknas": "forbehallets_text"}, Severity.ERROR)
 
 
 @rule("R-08", Severity.ERROR, "SoL (2025:400) 9 kap. 1 och 12 §§")
 def vardplan_och_stodboende(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]:
     """Care outside the home has a vårdplan; stödboende is for ages 16-20, at 16-17 for special reasons."""
-    for path, insats in beviljade(record):
+    for path, insats in record.beviljade:
         if insats.form in KRAVER_VARDPLAN and (insats.vardplan is None or not insats.vardplan.finns):
-            begins = insats.period.from_ if insats.period else None
-            executed = begins is not None and begins < record.beslutsdatum
-            yield Fault(f"{path}.vardplan", {"orsak": "vårdplan saknas"}, None if executed else Severity.WARNING)
+            executed = insats.borjar is not None and insats.borjar < record.beslutsdatum
+            yield Fault(f"{path}.vardplan", {"orsak": "vardplan_saknas"}, None if executed else Severity.WARNING)
         if insats.form is Form.STODBOENDE:
             yield from _stodboende(record, setting, path, insats)
 
@@ -104,9 +95,9 @@ def _stodboende(record: Bistandsbeslut, setting: Setting, path: str, insats: Ins
     if age is None:
         return
     if not STODBOENDE_FRAN <= age <= STODBOENDE_TILL:
-        yield Fault(f"{path}.form", {"orsak": "stödboende är bara för den som är 16–20 år"})
+        yield Fault(f"{path}.form", {"orsak": "stodboende_alder"})
     elif age < MYNDIG and insats.sarskilda_skal is None:
-        yield Fault(f"{path}.sarskilda_skal", {"orsak": "särskilda skäl saknas vid 16–17 år"})
+        yield Fault(f"{path}.sarskilda_skal", {"orsak": "sarskilda_skal_saknas"})
 
 
 def _age(record: Bistandsbeslut, setting: Setting) -> int | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
 from docgen.documents.bistandsbeslut.overklagande import OverklagandeTyp, TidAnkare
-from docgen.documents.bistandsbeslut.punkt import ANDRANDE, NEGATIVA, Beslutspunkt, Grund, Utfall
+from docgen.documents.bistandsbeslut.punkt import ANDRANDE, Grund, Utfall
 from docgen.documents.organisation import OverklagandeNar
 from docgen.documents.rule import Fault, Setting, rule
 from docgen.errors import Severity
@@ -16,24 +16,18 @@ NYA_SOL = date(2025, 7, 1)
 """Transitional provision p. 3: SoL 14 kap. 9 § does not touch decisions made before this day."""
 
 
-def against(record: Bistandsbeslut) -> list[Beslutspunkt]:
-    """Return the points that go against the person: refused, less, other, shorter, changed or ended."""
-    return [one for one in record.beslut if one.utfall in NEGATIVA or one.avviker_fran_yrkandet is not None]
-
-
 @rule("R-10", Severity.ERROR, "FL 33 och 42 §§")
 def hanvisning_finns(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """A decision that goes against the person in any part tells how to appeal."""
-    points = against(record)
-    if points and record.overklagande is None:
-        yield Fault("$.overklagande", {"punkter": ", ".join(str(one.punkt) for one in points)})
+    if record.punkter_emot and record.overklagande is None:
+        yield Fault("$.overklagande", {"punkter": ", ".join(str(one.punkt) for one in record.punkter_emot)})
 
 
 @rule("R-10a", Severity.WARNING, "FL 33 och 42 §§")
 def hanvisning_vantas_inte(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]:
     """A full grant carries no överklagandehänvisning where the organisation attaches it only to what goes against."""
     only_when_negative = setting.organisation.overklagandehanvisning is OverklagandeNar.VID_NACKDEL
-    if only_when_negative and record.overklagande is not None and not against(record):
+    if only_when_negative and record.overklagande is not None and not record.punkter_emot:
         yield Fault("$.overklagande")
 
 
@@ -44,17 +38,17 @@ def grund_for_andring(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     for index, punkt in enumerate(record.beslut):
         path = f"$.beslut[{index}]"
         if punkt.utfall in ANDRANDE | {Utfall.FORLANGNING, Utfall.ANDRING_FORDEL} and earlier is None:
-            yield Fault("$.tidigare_beslut", {"saknas": "det tidigare beslutet"})
+            yield Fault("$.tidigare_beslut", {"saknas": "tidigare_beslut"})
         if punkt.utfall not in ANDRANDE:
             continue
         if punkt.grund is None:
-            yield Fault(f"{path}.grund", {"saknas": "grunden"})
+            yield Fault(f"{path}.grund", {"saknas": "grund"})
         if punkt.galler_fran is None:
-            yield Fault(f"{path}.galler_fran", {"saknas": "dagen från vilken det gäller"})
+            yield Fault(f"{path}.galler_fran", {"saknas": "galler_fran"})
         if punkt.utfall is Utfall.ANDRING_NACKDEL and punkt.andring is None:
-            yield Fault(f"{path}.andring", {"saknas": "vad som ändras"})
+            yield Fault(f"{path}.andring", {"saknas": "andring"})
         if punkt.grund is Grund.SOL_14_9 and earlier and (not earlier.tills_vidare or earlier.datum < NYA_SOL):
-            yield Fault(f"{path}.grund", {"saknas": "ett tills vidare-beslut från 2025-07-01 eller senare"})
+            yield Fault(f"{path}.grund", {"saknas": "tills_vidare_beslut", "datum": iso(NYA_SOL)})
 
 
 @rule("R-13", Severity.ERROR, "SoL 35 kap. 1 §; KL 13 kap.")
@@ -87,5 +81,5 @@ def sista_dag(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
         facts = {"angiven": iso(stated.sista_dag), "ratt": iso(right)}
         yield Fault("$.overklagande.sista_dag_om_delgiven.sista_dag", facts)
     if stated.mottagen < record.beslutsdatum:
-        facts = {"angiven": iso(stated.mottagen), "ratt": f"tidigast {iso(record.beslutsdatum)}"}
+        facts = {"angiven": iso(stated.mottagen), "ratt": "tidigast", "datum": iso(record.beslutsdatum)}
         yield Fault("$.overklagande.sista_dag_om_delgiven.mottagen", facts)

@@ -11,11 +11,9 @@ from docgen.documents.bistandsbeslut.insats import (
     AvslutTyp,
     Form,
     Installning,
-    Uppfoljningskontakt,
 )
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
 from docgen.documents.bistandsbeslut.punkt import AVSLAENDE, BEVILJANDE
-from docgen.documents.bistandsbeslut.rules_insats import beviljade
 from docgen.documents.record import Ankare, Enhet
 from docgen.documents.rule import Fault, Setting, rule
 from docgen.errors import Severity
@@ -28,13 +26,6 @@ UTVARDERING_DAGAR = 14
 UTVARDERING_TIDIGAST = 2
 
 
-def kontakter(record: Bistandsbeslut) -> Iterator[tuple[str, Uppfoljningskontakt]]:
-    """Yield ``(path, contact)`` for each follow-up contact of the record."""
-    for index, insats in enumerate(record.insatser):
-        if insats.uppfoljningskontakt is not None:
-            yield f"$.insatser[{index}].uppfoljningskontakt", insats.uppfoljningskontakt
-
-
 @rule("R-30", Severity.ERROR, "S0 steg 14")
 def foljer_behandling(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """The contact follows a treatment that is decided here or in an earlier decision."""
@@ -45,22 +36,22 @@ def foljer_behandling(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
         path = f"$.insatser[{index}].uppfoljningskontakt"
         if insats.form is not Form.UPPFOLJNINGSKONTAKT:
             if insats.uppfoljningskontakt is not None:
-                yield Fault(path, {"saknas": "formen uppfoljningskontakt"})
+                yield Fault(path, {"saknas": "kontaktens_form"})
         elif insats.uppfoljningskontakt is None:
             if insats.id in granted:
-                yield Fault(path, {"saknas": "uppgifterna om kontakten"})
+                yield Fault(path, {"saknas": "kontaktens_uppgifter"})
         else:
             source = insats.uppfoljningskontakt.behandling
             if source.tidigare_beslut is None and source.insats_ref not in treatments:
-                yield Fault(f"{path}.behandling", {"saknas": "behandlingen som kontakten följer på"})
+                yield Fault(f"{path}.behandling", {"saknas": "behandlingen"})
             elif source.tidigare_beslut is None and source.insats_ref in refused and insats.id in granted:
-                yield Fault(f"{path}.behandling.insats_ref", {"saknas": "en behandling som beviljas"})
+                yield Fault(f"{path}.behandling.insats_ref", {"saknas": "beviljad_behandling"})
 
 
 @rule("R-31", Severity.WARNING, "S0 steg 14: efter fullföljd behandling")
 def fullfoljd(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """The contact is given after a treatment that was completed; else it is said why."""
-    for path, kontakt in kontakter(record):
+    for path, kontakt in record.kontakter:
         broken = kontakt.behandling.avslut_typ is AvslutTyp.AVBRUTEN
         if broken and kontakt.behandling.avslut_kommentar is None:
             yield Fault(f"{path}.behandling.avslut_typ")
@@ -69,7 +60,7 @@ def fullfoljd(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
 @rule("R-32", Severity.ERROR, "S0 steg 14; lagen (1930:173) 1 §")
 def tre_manader(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """The contact lasts three months, to the day or counted from the end of the treatment."""
-    for path, insats in beviljade(record):
+    for path, insats in record.beviljade:
         period = insats.period
         if insats.form is not Form.UPPFOLJNINGSKONTAKT or period is None:
             continue
@@ -87,24 +78,26 @@ def tre_manader(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
 @rule("R-33", Severity.ERROR, "S0 steg 14: inom en vecka")
 def forsta_motet(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """The first meeting is within a week after the treatment, booked at the closing talk."""
-    for path, kontakt in kontakter(record):
+    for path, kontakt in record.kontakter:
         ended = kontakt.behandling.avslutad_datum
         first = kontakt.forsta_mote
         if ended is not None and first is None:
-            yield Fault(f"{path}.forsta_mote", {"orsak": "mötet saknas fast behandlingen är avslutad"})
+            yield Fault(f"{path}.forsta_mote", {"orsak": "mote_saknas"})
         if first is None:
             continue
         if ended is not None and not 0 <= (first.datum - ended).days <= FORSTA_MOTE_DAGAR:
-            yield Fault(f"{path}.forsta_mote.datum", {"orsak": f"{iso(first.datum)} mot slutet {iso(ended)}"})
+            yield Fault(
+                f"{path}.forsta_mote.datum", {"orsak": "mote_fel_dag", "datum": iso(first.datum), "slut": iso(ended)}
+            )
         if not first.bokat_vid_avslutningssamtal:
-            facts = {"orsak": "mötet bokades inte vid avslutningssamtalet"}
+            facts = {"orsak": "mote_inte_bokat"}
             yield Fault(f"{path}.forsta_mote.bokat_vid_avslutningssamtal", facts, Severity.WARNING)
 
 
 @rule("R-34", Severity.WARNING, "S0 steg 14: bör ske varannan vecka")
 def varannan_vecka(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """The meetings come every other week."""
-    for path, kontakt in kontakter(record):
+    for path, kontakt in record.kontakter:
         days = [one.datum for one in kontakt.moten]
         if kontakt.forsta_mote is not None and days and days[0] != kontakt.forsta_mote.datum:
             days.insert(0, kontakt.forsta_mote.datum)
@@ -117,21 +110,20 @@ def varannan_vecka(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
 @rule("R-36", Severity.ERROR, "S0 steg 14: den som motsätter sig tillfrågas igen")
 def vill_ha_kontakten(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """Nobody is granted a contact against their will; the question is asked again during the treatment."""
-    granted = {path for path, _insats in beviljade(record)}
-    for path, kontakt in kontakter(record):
+    granted = {path for path, _insats in record.beviljade}
+    for path, kontakt in record.kontakter:
         if kontakt.installning is not Installning.MOTSATTER_SIG:
             continue
         if path.removesuffix(".uppfoljningskontakt") in granted:
-            yield Fault(f"{path}.installning", {"orsak": "kontakten beviljas fast den enskilde motsätter sig den"})
+            yield Fault(f"{path}.installning", {"orsak": "mot_viljan"})
         if len(kontakt.tillfragad_datum) < 2:  # noqa: PLR2004 - asked once, and once again
-            orsak = "frågan har inte ställts på nytt under behandlingstiden"
-            yield Fault(f"{path}.tillfragad_datum", {"orsak": orsak}, Severity.NOTE)
+            yield Fault(f"{path}.tillfragad_datum", {"orsak": "inte_fragad_igen"}, Severity.NOTE)
 
 
 @rule("R-37", Severity.ERROR, "S0 steg 14: utvärdering efter tre månader")
 def utvardering(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """The evaluation comes three months after the treatment ended."""
-    for path, kontakt in kontakter(record):
+    for path, kontakt in record.kontakter:
         ended, day = kontakt.behandling.avslutad_datum, kontakt.utvardering_datum
         if ended is None or day is None:
             continue
@@ -146,7 +138,7 @@ def utvardering(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
 @rule("R-38", Severity.ERROR, "S0 steg 14: ansökan i efterhand öppnar en ny utredning")
 def ny_utredning(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """An application after the treatment has an investigation of its own."""
-    for path, kontakt in kontakter(record):
+    for path, kontakt in record.kontakter:
         ended = kontakt.behandling.avslutad_datum
         if ended is None or record.ansokan is None or record.ansokan.datum <= ended:
             continue

@@ -1,7 +1,9 @@
 """The view of a biståndsbeslut: everything formatted, nothing left for the template to work out."""
 
+import re
+from collections.abc import Sequence
+
 from docgen.documents import overklagande
-from docgen.documents.bistandsbeslut import rules_beslut
 from docgen.documents.bistandsbeslut.contract import BeslutVy
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
 from docgen.documents.bistandsbeslut.punkt import AVSLAENDE, BEVILJANDE
@@ -11,10 +13,12 @@ from docgen.documents.bistandsbeslut.view_punkter import Punkter, rader
 from docgen.documents.brevhuvud import bas
 from docgen.documents.contract import Avsnitt, Stycke, Underskrift, Uppgift
 from docgen.documents.kind import Exemplar, View
+from docgen.documents.namn import avslojar
 from docgen.documents.organisation import OverklagandeNar
 from docgen.documents.record import IdTyp, Person, Skydd
 from docgen.documents.rule import Setting
 from docgen.documents.stycken import lista, stycke, stycken, uppgifter
+from docgen.documents.texts import texts
 from docgen.law.lagrum import cite
 from docgen.values.datum import iso, long
 from docgen.values.identitet import format_personnummer, parse_personnummer, parse_reservnummer
@@ -24,7 +28,7 @@ from docgen.wording import Wording
 
 def view(record: Bistandsbeslut, exemplar: Exemplar, setting: Setting, wording: Wording) -> View:
     """Return the view of the letter or of the file copy."""
-    hidden = rules_beslut.hidden_names(record) if exemplar is Exemplar.EXPEDIERING else []
+    hidden = record.namn_att_dolja if exemplar is Exemplar.EXPEDIERING else []
     data = _Brev(record, setting, wording, hidden=bool(hidden)).data(exemplar)
     number = nummer(record.person, setting)
     return View(
@@ -32,8 +36,14 @@ def view(record: Bistandsbeslut, exemplar: Exemplar, setting: Setting, wording: 
         titel=f"{data['dokument']['titel']}, dnr {record.arende.diarienummer}",
         sprak="sv",
         kontroll=(record.arende.diarienummer, number),
-        forbjudet=dict.fromkeys(hidden, "R-12"),
+        forbjudet={"R-12": _namnen(hidden, record, setting)} if hidden else {},
     )
+
+
+def _namnen(hidden: Sequence[str], record: Bistandsbeslut, setting: Setting) -> re.Pattern[str]:
+    """Return what finds the hidden names; the letterhead and the address may hold a surname (Bergs kommun)."""
+    known = [text for part in (setting.organisation, record.person.adress) for _path, text in texts(part)]
+    return avslojar(hidden, [record.person.efternamn, *known])
 
 
 def nummer(person: Person, setting: Setting) -> str:
@@ -64,7 +74,7 @@ class _Brev:
         points = Punkter(record, setting, wording)
         file_copy = exemplar is Exemplar.AKT
         return {
-            **bas(record, setting, exemplar, wording("titel")),
+            **bas(record, exemplar, setting, wording, wording("titel")),
             "mottagare": {"rader": _adressrader(record.person)},
             "uppgifter": self.uppgifter(),
             "ansokan": self.ansokan(),
@@ -94,13 +104,13 @@ class _Brev:
         return uppgifter(
             self.wording,
             {
-                "galler": person.namn,
+                "galler": typeset(person.namn),
                 person.id_typ.value: nummer(person, self.setting),
                 "fodelsedatum": iso(person.fodelsedatum) if person.fodelsedatum else None,
                 "diarienummer": record.arende.diarienummer,
                 "arendenummer": record.arende.arendenummer,
                 "beslutsdatum": iso(record.beslutsdatum),
-                "handlaggare": None if self.hidden else f"{caseworker.namn}, {caseworker.titel}",
+                "handlaggare": None if self.hidden else typeset(f"{caseworker.namn}, {caseworker.titel}"),
             },
         )
 
@@ -141,13 +151,13 @@ class _Brev:
 
     def forbehall(self) -> Avsnitt | None:
         """Return the conditions and reservations."""
-        texts = [
+        said = [
             self.say("forbehall.med_grund", text=one.text or "", grund=one.grund)
             if one.grund
             else self.say("forbehall.text", text=one.text or "")
             for one in self.record.forbehall
         ]
-        return self.section("forbehall", [stycke(texts[0])] if len(texts) == 1 else [lista(texts)]) if texts else None
+        return self.section("forbehall", [stycke(said[0])] if len(said) == 1 else [lista(said)]) if said else None
 
     def uppfoljning(self) -> Avsnitt | None:
         """Return how the decision is followed up."""
@@ -159,19 +169,18 @@ class _Brev:
 
     def verkstallighet(self) -> Avsnitt | None:
         """Return when the decision takes effect; a decision that only refuses has nothing to carry out."""
-        if not any(punkt.utfall not in AVSLAENDE for punkt in self.record.beslut):
+        if all(punkt.utfall in AVSLAENDE for punkt in self.record.beslut):
             return None
         effect = self.record.verkstallighet
         section = self.setting.law.find("omedelbar_verkstallighet", self.record.beslutsdatum)
-        at_once = effect.omedelbart and section is not None
-        texts = [
+        said = [
             self.say("verkstallighet.omedelbart", lagrum=cite([section]))
-            if at_once and section
+            if effect.omedelbart and section
             else self.say("verkstallighet.laga_kraft")
         ]
         if effect.planerad_start and any(punkt.utfall in BEVILJANDE for punkt in self.record.beslut):
-            texts.append(self.say("verkstallighet.planerad_start", datum=long(effect.planerad_start)))
-        return self.section("verkstallighet", [stycke(" ".join(texts))])
+            said.append(self.say("verkstallighet.planerad_start", datum=long(effect.planerad_start)))
+        return self.section("verkstallighet", [stycke(" ".join(said))])
 
     def avvikande_mening(self) -> Avsnitt | None:
         """Return the dissenting opinions (FL 30 och 33 §§), without names where they are hidden."""
@@ -194,7 +203,7 @@ class _Brev:
         delegation = [self.say("underskrift.delegation", delegation=who.delegation_ref)] if who.delegation_ref else []
         return {
             "inledning": self.say(f"underskrift.{who.niva.value}"),
-            "rader": [typeset(one) for one in (f"{who.namn}, {who.titel}", *delegation)],
+            "rader": [typeset(f"{who.namn}, {who.titel}"), *delegation],
             "ort_och_datum": long(signed.datum),
             "satt": self.say("underskrift.elektronisk") if signed.typ == "elektronisk" else "",
         }
@@ -204,21 +213,19 @@ class _Brev:
         if self.hidden:
             return []
         presenter = self.record.foredragande
-        found = uppgifter(self.wording, {"foredragande": f"{presenter.namn}, {presenter.titel}" if presenter else None})
-        for one in self.record.deltog_utan_avgorande:
-            found += uppgifter(self.wording, {"deltog": f"{one.namn}, {one.titel}"})
-        return found
+        people = [("foredragande", presenter)] if presenter else []
+        people += [("deltog", one) for one in self.record.deltog_utan_avgorande]
+        return [
+            row for key, one in people for row in uppgifter(self.wording, {key: typeset(f"{one.namn}, {one.titel}")})
+        ]
 
     def hjalp(self) -> Avsnitt:
         """Return where to turn, and the help that is offered (FL 6 och 13 §§)."""
         record, organisation = self.record, self.setting.organisation
         who = record.handlaggare
-        named = {"namn": who.namn, "titel": who.titel}
-        own = (
-            self.say("hjalp.handlaggare_telefon", telefon=who.telefon, **named)
-            if who.telefon
-            else self.say("hjalp.handlaggare", **named)
-        )
+        reached = {name: said for name, said in (("telefon", who.telefon), ("epost", who.epost)) if said}
+        key = "_".join(["hjalp.handlaggare", *reached])
+        own = self.say(key, namn=who.namn, titel=who.titel, **reached)
         contact = organisation.kontakt
         unit = self.say("hjalp.enhet", enhet=organisation.enhet, telefon=contact.telefon, epost=contact.epost)
         contacts = [unit] if self.hidden else [own, unit]

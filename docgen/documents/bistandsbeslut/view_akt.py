@@ -2,11 +2,9 @@
 
 from docgen.documents.bistandsbeslut.insats import AvslutTyp
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
-from docgen.documents.bistandsbeslut.rules_insats import beviljade
-from docgen.documents.bistandsbeslut.rules_uppfoljningskontakt import kontakter
 from docgen.documents.contract import Avsnitt, Uppgift
 from docgen.documents.rule import Setting
-from docgen.documents.stycken import stycke
+from docgen.documents.stycken import ordagrant, stycke, uppgifter
 from docgen.errors import SettingsError
 from docgen.values.datum import long
 from docgen.values.text import enumerate_och
@@ -22,7 +20,7 @@ def registrering(record: Bistandsbeslut, setting: Setting, wording: Wording) -> 
     if system is None:
         return []
     found: list[Uppgift] = []
-    for _path, insats in beviljade(record):
+    for _path, insats in record.beviljade:
         words = system.registrering.get(insats.form.value)
         if words is None:
             continue
@@ -40,13 +38,14 @@ def registrering(record: Bistandsbeslut, setting: Setting, wording: Wording) -> 
         ]
         if insats.kod is not None:
             found.append({"etikett": wording("etikett.kod", insats=name), "varde": insats.kod})
-    return found
+    return [*uppgifter(wording, {"verksamhetssystem": system.namn}), *found] if found else []
 
 
 def akt(record: Bistandsbeslut, wording: Wording) -> Avsnitt:
     """Return the notes of the file copy."""
     done = record.utredning
-    texts = [wording("akt.utredning", id=done.id, inledd=long(done.inledd), avslutad=long(done.avslutad))]
+    begun = wording("akt.utredning", id=done.id, inledd=long(done.inledd), avslutad=long(done.avslutad))
+    texts = []
     hidden = record.dolj_beslutsfattare
     if hidden is not None and hidden.aktiv:
         texts.append(wording("akt.skal_dolt_namn", skal=hidden.skal or ""))
@@ -54,10 +53,10 @@ def akt(record: Bistandsbeslut, wording: Wording) -> Avsnitt:
     if served is not None:
         day = {"datum": long(served.datum)} if served.datum else {}
         texts.append(wording("akt.delgivning_datum" if served.datum else "akt.delgivning", satt=served.satt, **day))
-    for _path, kontakt in kontakter(record):
+    for _path, kontakt in record.kontakter:
         if kontakt.tillfragad_datum:
             days = enumerate_och([long(day) for day in kontakt.tillfragad_datum])
             texts.append(wording("akt.installning", datum=days))
         if kontakt.behandling.avslut_typ is AvslutTyp.AVBRUTEN:
             texts.append(wording("akt.avbruten", kommentar=kontakt.behandling.avslut_kommentar or ""))
-    return {"rubrik": wording("rubrik.akt"), "stycken": [stycke(text) for text in texts]}
+    return {"rubrik": wording("rubrik.akt"), "stycken": [ordagrant(begun), *map(stycke, texts)]}

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from docgen.documents.bistandsbeslut.insats import Avgift, Insats, Uppfoljningskontakt, Vardplan
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
-from docgen.documents.bistandsbeslut.rules_insats import beviljade
 from docgen.documents.contract import Avsnitt, Stycke
 from docgen.documents.rule import Setting
 from docgen.documents.stycken import lista, stycke
@@ -17,7 +16,7 @@ from docgen.wording import Wording
 
 def avsnitt(record: Bistandsbeslut, setting: Setting, wording: Wording) -> list[Avsnitt]:
     """Return the sections on the granted insatser, in the order of the record."""
-    return [one for _path, insats in beviljade(record) for one in _om(insats, record, setting, wording)]
+    return [one for _path, insats in record.beviljade for one in _om(insats, record, setting, wording)]
 
 
 def _om(insats: Insats, record: Bistandsbeslut, setting: Setting, wording: Wording) -> Iterator[Avsnitt]:

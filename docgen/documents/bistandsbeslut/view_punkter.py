@@ -6,7 +6,7 @@ from datetime import date
 from docgen.documents.bistandsbeslut.contract import PunktVy, SkalVy
 from docgen.documents.bistandsbeslut.insats import Insats
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
-from docgen.documents.bistandsbeslut.punkt import BEVILJANDE, NEGATIVA, Beslutspunkt, Grund, Motivering, Utfall
+from docgen.documents.bistandsbeslut.punkt import BEVILJANDE, Beslutspunkt, Grund, Motivering, Utfall
 from docgen.documents.contract import Stycke, Uppgift
 from docgen.documents.record import Period
 from docgen.documents.rule import Setting
@@ -34,8 +34,7 @@ def rader(record: Bistandsbeslut) -> list[Rad]:
     found: list[Rad] = []
     for punkt in record.beslut:
         partial = punkt.utfall is Utfall.DELVIS_BIFALL
-        against = punkt.utfall in NEGATIVA or punkt.avviker_fran_yrkandet is not None
-        found.append(Rad(len(found) + 1, punkt, punkt.utfall.value, emot=against and not partial))
+        found.append(Rad(len(found) + 1, punkt, punkt.utfall.value, emot=punkt.gar_emot and not partial))
         if partial:
             found.append(Rad(len(found) + 1, punkt, DELVIS_AVSLAG, emot=True))
     return found
@@ -140,7 +139,8 @@ class Punkter:
         if insats is None or punkt.utfall not in BEVILJANDE:
             return []
         own = {"omfattning": insats.omfattning, "utforare": self._utforare(insats), "syfte": insats.syfte}
-        return uppgifter(self.wording, own) + self._mal(insats)
+        said = {key: typeset(text) for key, text in own.items() if text}
+        return uppgifter(self.wording, said) + self._mal(insats)
 
     def _utforare(self, insats: Insats) -> str | None:
         if insats.utforare is None:
@@ -149,7 +149,7 @@ class Punkter:
 
     def _mal(self, insats: Insats) -> list[Uppgift]:
         if len(insats.mal) == 1:
-            return uppgifter(self.wording, {"mal": insats.mal[0]})
+            return uppgifter(self.wording, {"mal": typeset(insats.mal[0])})
         labels = [self.wording("etikett.mal_nummer", nummer=str(at)) for at in range(1, len(insats.mal) + 1)]
         return [{"etikett": label, "varde": typeset(text)} for label, text in zip(labels, insats.mal, strict=True)]
 

@@ -14,5 +14,6 @@ KIND = Kind(
     rules=rules_of(record_rules, rules_beslut, rules_offentlighet, rules_sammantrade),
     exemplar=(Exemplar.EXPEDIERING,),
     view=view,
+    exempel="omrostning-laglighetsprovning",
     alltid_formell=True,
 )

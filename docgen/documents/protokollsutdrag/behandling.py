@@ -31,9 +31,6 @@ class Beslutande(Part):
     namn: str = Field(title="Namn", description="För- och efternamn.")
     parti: str = Field(title="Parti", description="Partibeteckning, t.ex. S.")
     roll: Roll = Field(title="Roll", description="ordforande är den som ledde sammanträdet i ärendet.")
-    ersatter: str | None = Field(
-        default=None, title="Ersätter", description="Ledamoten som en tjänstgörande ersättare ersätter."
-    )
 
 
 class Jav(Part):

@@ -1,12 +1,12 @@
 """What a protokollsutdrag holds (domain 3.6): one matter of a protocol, with the bodies that handled it."""
 
-import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
 
-from docgen.documents.part import Part
+from docgen.documents.part import Dag, Nummer, Part
 from docgen.documents.protokollsutdrag.behandling import (
     Beslutande,
     ForslagUtskott,
@@ -18,7 +18,6 @@ from docgen.documents.protokollsutdrag.behandling import (
 )
 from docgen.documents.protokollsutdrag.textblock import Text
 from docgen.documents.record import Befattningshavare, Dokument, Record, Sekretessmarkering
-from docgen.law.tid import FIRST_YEAR, LAST_YEAR
 
 HEMLIGA_FALT = frozenset(
     {
@@ -63,7 +62,7 @@ class Instans(Part):
 
     organ: str = Field(title="Organ", description="T.ex. Allmänna utskottet.")
     niva: Niva = Field(title="Nivå", description="beredning, utskott eller namnd.")
-    datum: dt.date = Field(title="Beslutsdatum", description="Sammanträdets eller beredningens dag.")
+    datum: Dag = Field(title="Beslutsdatum", description="Sammanträdets eller beredningens dag.")
     paragraf: int | None = Field(
         default=None, ge=1, title="Paragraf", description="Utelämnas för organ utan egna paragrafer."
     )
@@ -78,13 +77,8 @@ class Instans(Part):
 class Anslag(Part):
     """The notice on the anslagstavla that the protocol is justerat (KL 8 kap. 12 §)."""
 
-    uppsatt: dt.date = Field(
-        ge=dt.date(FIRST_YEAR, 1, 1),
-        le=dt.date(LAST_YEAR - 1, 12, 31),
-        title="Uppsatt",
-        description="Dagen då justeringen tillkännagavs.",
-    )
-    nedtas: dt.date = Field(title="Tas ned", description="Tidigast dagen efter överklagandetidens slut.")
+    uppsatt: Dag = Field(title="Uppsatt", description="Dagen då justeringen tillkännagavs.")
+    nedtas: Dag = Field(title="Tas ned", description="Tidigast dagen efter överklagandetidens slut.")
     forvaringsplats: str = Field(title="Förvaringsplats", description="Var protokollet förvaras.")
 
 
@@ -107,14 +101,14 @@ class Sekretess(Sekretessmarkering):
 class Tjansteskrivelse(Part):
     """The memorandum that the matter was put with (R-91)."""
 
-    dnr: str = Field(max_length=60, title="Diarienummer", description="Tjänsteskrivelsens diarienummer.")
+    dnr: Nummer = Field(title="Diarienummer", description="Tjänsteskrivelsens diarienummer.")
     rubrik: str = Field(title="Rubrik", description="Tjänsteskrivelsens rubrik.")
 
 
 class Utdragsbestyrkande(Befattningshavare):
     """The one who attests that the extract agrees with the protocol."""
 
-    datum: dt.date = Field(title="Datum", description="Dagen då utdraget bestyrks.")
+    datum: Dag = Field(title="Datum", description="Dagen då utdraget bestyrks.")
 
 
 class UtdragDokument(Dokument):
@@ -128,7 +122,7 @@ class Protokollsutdrag(Record):
 
     dokument: UtdragDokument = Field(title="Dokument", description="Uppgifter om själva dokumentet.")
     organ: str = Field(title="Organ", description="Det organ vars protokoll utdraget är ur, så som i instanser.")
-    sammantradesdatum: dt.date = Field(title="Sammanträdesdatum", description="Organets sammanträde.")
+    sammantradesdatum: Dag = Field(title="Sammanträdesdatum", description="Organets sammanträde.")
     instanser: tuple[Instans, ...] = Field(
         min_length=1, title="Instanser", description="Raderna i tabellen på varje sida, i ordning."
     )
@@ -176,7 +170,7 @@ class Protokollsutdrag(Record):
     justerare: tuple[str, ...] = Field(
         min_length=1, title="Justerare", description="Namnen på dem som justerat utöver ordföranden."
     )
-    justerat_datum: dt.date = Field(title="Justerat", description="Dagen då protokollet justerades.")
+    justerat_datum: Dag = Field(title="Justerat", description="Dagen då protokollet justerades.")
     utdragsbestyrkande: Utdragsbestyrkande | None = Field(
         default=None, title="Utdragsbestyrkande", description="Den som bestyrker utdraget."
     )
@@ -213,6 +207,12 @@ class Protokollsutdrag(Record):
         """Return those who were disqualified in the extract's own paragraph."""
         own = self.egen_instans.paragraf if self.egen_instans else None
         return tuple(one for one in self.jav if one.paragraf in {None, own})
+
+    @property
+    def markeringar(self) -> Mapping[str, Sekretessmarkering]:
+        """Return the marks of the document and of the matter by their JSON path."""
+        matter = {"$.sekretess": self.sekretess} if self.sekretess and self.sekretess.aktiv else {}
+        return {**super().markeringar, **matter}
 
     @property
     def hemligt(self) -> bool:

@@ -84,7 +84,7 @@ def instanserna_i_ordning(record: Protokollsutdrag, _: Setting) -> Iterator[Faul
     own = record.egen_instans
     if own and own.datum < record.sammantradesdatum:
         facts = {"organ": own.organ, "datum": iso(own.datum)}
-        facts |= {"jamfort": "sammanträdet", "jamfort_datum": iso(record.sammantradesdatum)}
+        facts |= {"jamfort": "sammantradet", "jamfort_datum": iso(record.sammantradesdatum)}
         yield Fault(f"$.instanser[{record.instanser.index(own)}].datum", facts, Severity.ERROR)
 
 

@@ -111,7 +111,7 @@ def sidor_jamsides(record: Protokollsutdrag, _: Setting) -> Iterator[Fault]:
     breaks = sum(isinstance(one, Sidbrytning) for one in _block(record))
     if breaks and breaks + 1 != pages:
         # A break may fall where the record cannot hold one, so the text alone does not stop the record.
-        facts = {"organ": first, "sidor": str(pages), "jamfort": "sidbrytningarna", "antal": str(breaks + 1)}
+        facts = {"organ": first, "sidor": str(pages), "jamfort": "sidbrytningar", "antal": str(breaks + 1)}
         yield Fault("$.arendebeskrivning", facts, Severity.WARNING)
 
 

@@ -1,22 +1,24 @@
 """The view of a protokollsutdrag: a matter as it stands in the protocol, page by page."""
 
+import re
+
 from docgen.documents.brevhuvud import bas, sekretessrad
 from docgen.documents.contract import Avsnitt, BasVy, Underskrift
 from docgen.documents.kind import Exemplar, View
+from docgen.documents.namn import normal
 from docgen.documents.overklagande import Bistand, Namndbeslut, forvaltningsbesvar, laglighetsprovning
 from docgen.documents.protokollsutdrag.contract import InstansVy, UtdragVy
 from docgen.documents.protokollsutdrag.kropp import Kropp, hemlig, oppen
-from docgen.documents.protokollsutdrag.model import Instans, OverklagandeTyp, Protokollsutdrag
+from docgen.documents.protokollsutdrag.model import HEMLIGA_FALT, Instans, OverklagandeTyp, Protokollsutdrag
 from docgen.documents.rule import Setting
 from docgen.documents.stycken import stycke
 from docgen.documents.texts import texts
+from docgen.law.lagrum import NBSP
 from docgen.values.datum import iso, long
 from docgen.values.text import enumerate_och, typeset
 from docgen.wording import Wording
 
 TITEL = "Protokollsutdrag"
-
-_LOPANDE_TEXT = ("arendebeskrivning", "resultat", "beslutsunderlag", "forslag_forvaltning", "beslutsgang", "beslut")
 
 # Shorter texts (a block's type, a word) may rightly stand elsewhere on the paper.
 _MINSTA_HEMLIGA = 15
@@ -27,7 +29,7 @@ _FORSTA_ORDEN = 4
 def view(record: Protokollsutdrag, exemplar: Exemplar, setting: Setting, wording: Wording) -> View:
     """Return what the template may show of ``record``."""
     kropp = hemlig(wording) if record.hemligt else oppen(record, wording)
-    data = _utdrag(record, _huvud(record, setting, exemplar), kropp, setting, wording)
+    data = _utdrag(record, _huvud(record, exemplar, setting, wording), kropp, setting, wording)
     return View(
         data=data,
         titel=wording(
@@ -38,16 +40,16 @@ def view(record: Protokollsutdrag, exemplar: Exemplar, setting: Setting, wording
         ).strip(),
         sprak="sv",
         kontroll=_kontroll(data),
-        forbjudet=_forbjudet(record),
+        forbjudet={"R-53": _hemliga(record, setting)} if record.hemligt else {},
     )
 
 
-def _huvud(record: Protokollsutdrag, setting: Setting, exemplar: Exemplar) -> BasVy:
+def _huvud(record: Protokollsutdrag, exemplar: Exemplar, setting: Setting, wording: Wording) -> BasVy:
     """Return the common names; a secret matter is marked where the document itself is not, and never in public."""
-    base = bas(record, setting, exemplar, TITEL)
+    base = bas(record, exemplar, setting, wording, TITEL)
     sekretess = record.sekretess
     if sekretess and sekretess.aktiv and not record.publik and not record.dokument.sekretessmarkering:
-        base["dokument"]["markningar"].append(sekretessrad(sekretess))
+        base["dokument"]["markningar"].append(sekretessrad(sekretess, wording))
     return base
 
 
@@ -59,7 +61,7 @@ def _utdrag(record: Protokollsutdrag, base: BasVy, kropp: Kropp, setting: Settin
         "organ": typeset(record.organ),
         "sammantradesdatum": iso(record.sammantradesdatum),
         "instanser": [_instans(one) for one in record.instanser],
-        "diarienummer": typeset(wording("rad.diarienummer", diarienummer=record.arende.diarienummer)),
+        "diarienummer": wording("rad.diarienummer", diarienummer=record.arende.diarienummer).replace(" ", NBSP),
         "rubrik": typeset(record.rubrik),
         "bilagor": kropp.bilagor,
         "avsnitt": kropp.avsnitt,
@@ -140,10 +142,11 @@ def _kontroll(data: UtdragVy) -> tuple[str, ...]:
     return (data["diarienummer"], *[text for text in headings if text], *starts)
 
 
-def _forbjudet(record: Protokollsutdrag) -> dict[str, str]:
-    """Return the texts that must not occur in the public version of a secret matter, save what the heading says."""
-    if not record.hemligt:
-        return {}
-    hidden = [typeset(text) for name in _LOPANDE_TEXT for _, text in texts(getattr(record, name))]
-    shown = typeset(record.rubrik)
-    return {text: "R-53" for text in hidden if len(text) >= _MINSTA_HEMLIGA and text not in shown}
+def _hemliga(record: Protokollsutdrag, setting: Setting) -> re.Pattern[str]:
+    """Return what finds a text of the body that is left out, save what stands elsewhere on the paper too."""
+    fields = [(name, text) for name in type(record).model_fields for _path, text in texts(getattr(record, name))]
+    elsewhere = [text for name, text in fields if name not in HEMLIGA_FALT]
+    shown = normal(" ".join([*elsewhere, *(text for _path, text in texts(setting.organisation))])).casefold()
+    hidden = {normal(typeset(text)) for name, text in fields if name in HEMLIGA_FALT}
+    secret = [text for text in hidden if len(text) >= _MINSTA_HEMLIGA and text.casefold() not in shown]
+    return re.compile("|".join(map(re.escape, secret)) or r"(?!)", re.IGNORECASE)

@@ -1,0 +1,97 @@
+"""What is wrong or missing is a key in the facts; each language has the words, and English has no Swedish in it."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from beslut import AVSLAG, SETTING, findings, sample
+from test_invalid_samples import findings as findings_in
+from test_invalid_samples import samples
+
+from docgen import messages
+from docgen.errors import Finding
+from docgen.messages import IN_WORDS, Lang
+from docgen.values.diarienummer import DiarieReason
+from docgen.values.identitet import IdReason
+
+SV, EN = messages.of(Lang.SV), messages.of(Lang.EN)
+DOCGEN = Path(messages.__file__).parent
+CODE = [*(DOCGEN / "documents").rglob("*.py"), DOCGEN / "stages" / "derive.py", DOCGEN / "law" / "lagrum.py"]
+COMPOSED = {f"nummer_{one}" for one in IdReason} | {f"register_{one}" for one in DiarieReason}
+FOUND_BY_PATTERN = {"personnummer", "telefonnummer", "epostadress", "gatuadress"}
+MAY_LACK_A_FACT = {"R-01", "R-81", "R-83"}
+"""No section in force, a bound on one side, a number of seats that is not known: a dash says so."""
+PLAIN = {"11 kap. 1 §"}
+"""A place in the act, the same in every language."""
+SWEDISH = re.compile("[åäöÅÄÖ]")
+LEGAL_NOUNS = {"förvaltningslagen", "folkbokföringslagen"}
+"""Acts are cited by the names they have."""
+
+
+def keys_in(path: Path) -> Iterator[str]:
+    """Yield the constant values of the facts that are told in words."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Dict):
+            pairs = zip(node.keys, node.values, strict=True)
+            yield from (text for key, value in pairs if _text(key) in IN_WORDS for text in _constants(value))
+        if isinstance(node, ast.keyword) and node.arg in IN_WORDS:
+            yield from _constants(node.value)
+
+
+def _text(node: ast.expr | None) -> str:
+    return str(node.value) if isinstance(node, ast.Constant) else ""
+
+
+def _constants(node: ast.expr) -> Iterator[str]:
+    branches = [node.body, node.orelse] if isinstance(node, ast.IfExp) else [node]
+    yield from (text for one in branches if (text := _text(one)) and text != "\N{EN DASH}")
+
+
+def all_findings() -> list[Finding]:
+    return [one for path in samples("invalid") for one in findings_in(path, SETTING)]
+
+
+USED = {key for path in CODE for key in keys_in(path)} - PLAIN
+
+
+def test_every_reason_in_the_code_has_words_in_both_languages_and_none_is_left_over() -> None:
+    assert set(SV.table["orsak"]) == USED | COMPOSED | FOUND_BY_PATTERN
+    assert set(SV.table["orsak"]) == set(EN.table["orsak"])
+
+
+def test_both_languages_ask_for_the_same_facts() -> None:
+    slots = re.compile(r"\{(\w+)\}")
+    for key, text in SV.table["orsak"].items():
+        assert sorted(slots.findall(text)) == sorted(slots.findall(EN.table["orsak"][key])), key
+
+
+@pytest.mark.parametrize("said", [SV, EN], ids=["sv", "en"])
+def test_a_finding_is_told_with_every_slot_filled_and_no_key_in_it(said: messages.Messages) -> None:
+    for one in all_findings():
+        what = said.what(one.code, one.facts)
+        raw = {key for name, key in one.facts.items() if name in IN_WORDS and key in said.table["orsak"]}
+        assert not [key for key in raw if "_" in key and key in what], what
+        if one.code[0] == "R" and one.code not in MAY_LACK_A_FACT:
+            assert "\N{EN DASH}" not in re.sub(r"\d\N{EN DASH}\d", "", what), what
+
+
+def test_an_english_finding_has_no_swedish_letter_in_it() -> None:
+    for one in all_findings():
+        data = {one.facts.get("organ", ""), one.facts.get("jamfort", "")}
+        told = " ".join((EN.what(one.code, one.facts), EN.remedy(one.code, one.facts), EN.why(one.code)))
+        for own in (*LEGAL_NOUNS, *sorted(data, key=len, reverse=True)):
+            told = told.replace(own, "") if own else told
+        assert not SWEDISH.search(told), told
+    assert [text for text in EN.table["orsak"].values() if SWEDISH.search(text)] == []
+
+
+def test_a_reason_with_days_in_it_is_told_in_the_readers_language() -> None:
+    (early,) = findings(sample(AVSLAG, {"underskrift/datum": "2026-05-26"}))
+    assert SV.what(early.code, early.facts) == (
+        "Datumen stämmer inte: underskrift.datum (2026-05-26) är före beslutsdatum (2026-05-27)."
+    )
+    assert EN.what(early.code, early.facts) == (
+        "The dates are wrong: underskrift.datum (2026-05-26) is before beslutsdatum (2026-05-27)."
+    )
