@@ -16,7 +16,7 @@ from typing import Any
 from docgen.errors import Facts
 from docgen.resources import PACKAGE
 
-IN_WORDS = frozenset({"orsak", "saknas", "angivet", "ratt", "fynd", "jamfort"})
+IN_WORDS = frozenset({"orsak", "saknas", "angivet", "ratt", "fynd", "jamfort", "forslag"})
 """The facts that may be keys of the table ``orsak``, where each language has the words."""
 
 

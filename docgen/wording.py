@@ -6,12 +6,12 @@ file is read, so that a misspelt slot is found before the first record.
 """
 
 import string
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from docgen import toml
 from docgen.errors import SettingsError
 
 
@@ -60,18 +60,11 @@ def load(paths: Iterable[Path], stil: str) -> Wording:
     """
     table: dict[str, str] = {}
     for path in paths:
-        content = _content(path)
+        content = toml.content(path, "I-04")
         table |= dict(_sentences(content.get("gemensam", {}))) | dict(_sentences(content.get(stil, {})))
     for key, text in table.items():
         _refuse_odd_slots(key, text)
     return Wording(table)
-
-
-def _content(path: Path) -> Mapping[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError("I-04", fil=str(path), orsak=str(error)) from None
 
 
 def _sentences(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """``docgen types``, ``schema``, ``sample`` and ``explain``: what docgen knows, told without making anything."""
 
 import json
-from difflib import get_close_matches
 
 import click
 
@@ -12,12 +11,12 @@ from docgen.documents.kind import Kind
 from docgen.documents.schema import schema_of
 from docgen.errors import UsageError
 from docgen.resources import samples, schemas
+from docgen.values.likhet import nearest
 
 
 def _kind(typ: str) -> Kind:
     if typ not in KINDS:
-        nearest = get_close_matches(typ, KINDS, n=1)
-        raise UsageError("U-03", typ=typ, kanda=", ".join(KINDS), narmast=nearest[0] if nearest else "–")
+        raise UsageError("U-03", typ=typ, **nearest(typ, KINDS))
     return KINDS[typ]
 
 
@@ -62,8 +61,7 @@ def explain(code: str, *, as_json: bool) -> None:
     words = said()
     known = {name.casefold(): name for name in words.codes()}
     if code.casefold() not in known:
-        nearest = get_close_matches(code.upper(), words.codes(), n=1)
-        raise UsageError("U-04", kod=code, narmast=nearest[0] if nearest else "–")
+        raise UsageError("U-04", kod=code, **nearest(code.upper(), words.codes()))
     name = known[code.casefold()]
     rules = {rule.id: rule for kind in KINDS.values() for rule in kind.rules}
     told = {"kod": name, "varfor": words.why(name), "gor": words.remedy(name, {})}

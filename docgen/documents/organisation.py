@@ -1,7 +1,6 @@
 """The organisation that sends the document: ``organisation.toml``, the same for a whole run."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationError
 
+from docgen import toml
 from docgen.documents.part import Part
 from docgen.errors import SettingsError
 from docgen.values.identitet import parse_organisationsnummer
@@ -35,6 +35,9 @@ def _pattern(text: str) -> str:
         raise ValueError("pattern") from None
     return text
 
+
+REASONS = {"missing": "falt_saknas", "extra_forbidden": "okant_falt"}
+"""What pydantic calls a fault, as the key of the words for it."""
 
 Pattern = Annotated[str, AfterValidator(_pattern)]
 Organisationsnummer = Annotated[str, AfterValidator(parse_organisationsnummer)]
@@ -103,16 +106,15 @@ def load(path: Path) -> Organisation:
 
     Raises SettingsError I-01 (cannot be read), I-02 (a field is wrong; the first one is named) or I-03 (no such logo).
     """
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError("I-01", fil=str(path), orsak=str(error)) from None
+    content = toml.content(path, "I-01")
     try:
         organisation = Organisation.model_validate(content | {"folder": path.parent}, strict=False)
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
+        faults = error.errors(include_input=False, include_url=False)
+        # A misspelt name is told first: it explains the one that is missing.
+        first = min(faults, key=lambda fault: fault["type"] != "extra_forbidden")
         where = ".".join(str(step) for step in first["loc"])
-        raise SettingsError("I-02", fil=str(path), falt=where, orsak=first["msg"]) from None
+        raise SettingsError("I-02", fil=str(path), falt=where, orsak=REASONS.get(first["type"], "varde")) from None
     if organisation.logotyp_fil and not organisation.logotyp_fil.is_file():
         raise SettingsError("I-03", fil=str(organisation.logotyp_fil))
     return organisation

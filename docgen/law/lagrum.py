@@ -4,13 +4,13 @@ A record names either a concept (``bistand_livsforing``), which the catalogue tu
 the day of the decision, or a section by its id (``SoL2025-11-1``), which must have been in force that day (R-01).
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from docgen import toml
 from docgen.errors import SettingsError
 from docgen.values.text import enumerate_och
 
@@ -99,14 +99,14 @@ def cite(sections: Iterable[Lagrum]) -> str:
 
 def load(path: Path) -> Catalogue:
     """Return the catalogue in ``path``; raise SettingsError I-07 when it cannot be read or contradicts itself."""
+    content = toml.content(path, "I-07")
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
         acts = {one["id"]: _lag(one) for one in content["lag"]}
         sections = [_lagrum(one, acts) for one in content["lagrum"]]
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError("I-07", fil=str(path), orsak=str(error)) from None
-    except (KeyError, TypeError) as error:
-        raise SettingsError("I-07", fil=str(path), orsak=f"{type(error).__name__} {error}") from None
+    except KeyError as error:
+        raise SettingsError("I-07", fil=str(path), orsak="lagrum_saknar", falt=str(error.args[0])) from None
+    except (TypeError, AttributeError):
+        raise SettingsError("I-07", fil=str(path), orsak="lagrum_form") from None
     by_id = {one.id: one for one in sections}
     if len(by_id) != len(sections):
         raise SettingsError("I-07", fil=str(path), orsak="samma_id")

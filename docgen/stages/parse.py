@@ -24,7 +24,7 @@ def parsed(data: bytes) -> Mapping[str, object]:
     try:
         value = json.loads(data.decode("utf-8"), object_pairs_hook=_object, parse_constant=_refuse)
     except UnicodeDecodeError as error:
-        raise RecordError.of([Finding("J-03", "$", facts={"byte": str(error.start), "orsak": "inte UTF-8"})]) from None
+        raise RecordError.of([Finding("J-03", "$", facts={"byte": str(error.start), "orsak": "inte_utf8"})]) from None
     except json.JSONDecodeError as error:
         raise RecordError.of([Finding("J-01", "$", facts=_position(error))]) from None
     except RecursionError:
@@ -84,4 +84,4 @@ def shown(name: str) -> str:
     """Return a field name as a message may show it: what does not look like a field name may be somebody's data."""
     plain = name.replace("_", "").replace("$", "")
     looks_like_a_name = plain.isascii() and plain.isalpha() and len(plain) <= 40  # noqa: PLR2004 - longest own: 31
-    return name if looks_like_a_name else f"(okänt namn, {len(name)} tecken)"
+    return name if looks_like_a_name else "?"

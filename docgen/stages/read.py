@@ -121,12 +121,12 @@ def _decoded(source: str, data: bytes) -> str:
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise BadInput("J-03", fil=source, orsak="inte UTF-8", byte=str(error.start)) from None
+        raise BadInput("J-03", fil=source, orsak="inte_utf8", byte=str(error.start)) from None
 
 
 def _refuse_utf16(source: str, data: bytes) -> None:
     if data.startswith(_UTF16):
-        raise BadInput("J-03", fil=source, orsak="UTF-16", byte="0")
+        raise BadInput("J-03", fil=source, orsak="utf16", byte="0")
 
 
 def _elements(source: str, text: str) -> Iterator[Raw]:

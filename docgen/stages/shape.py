@@ -1,13 +1,13 @@
 """The second half of validate's first step: pydantic's faults as findings, without the values they are about."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from docgen.errors import Finding, RecordError
 from docgen.stages.parse import shown
+from docgen.values.likhet import nearest
 
 CODES = {
     "missing": "F-01",
@@ -59,8 +59,7 @@ def _facts(model: type[BaseModel], code: str, last: str, fault: Mapping[str, Any
     context = fault.get("ctx", {})
     facts = {"falt": shown(last), "vantat": _expected(str(fault["type"]))}
     if code == "F-02":
-        nearest = get_close_matches(last, names_in(model), n=1)
-        facts["narmast"] = nearest[0] if nearest else "–"
+        facts |= nearest(last, names_in(model))
     if code == "F-03":
         facts["tillatna"] = str(context.get("expected") or context.get("expected_tags", "")).replace(" or ", ", ")
     if code == "F-08":

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from docgen.documents.catalogue import KINDS
 from docgen.documents.kind import Kind
@@ -14,6 +13,7 @@ from docgen.stages import parse, shape
 from docgen.stages.read import Raw
 from docgen.values.diarienummer import DEFAULT_PATTERN
 from docgen.values.identitet import contains_personnummer
+from docgen.values.likhet import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,7 @@ def _kind(parsed: Mapping[str, object]) -> Kind:
     if not isinstance(typ, str):
         raise RecordError.of([Finding("J-09", "$.dokument.typ", facts={"kanda": known})])
     if typ not in KINDS:
-        nearest = get_close_matches(typ, KINDS, n=1)
-        facts = {"kanda": known, "narmast": nearest[0] if nearest else "–"}
+        facts = {"kanda": known} | nearest(typ, KINDS)
         raise RecordError.of([Finding("J-08", "$.dokument.typ", facts=facts)])
     return KINDS[typ]
 

@@ -11,6 +11,7 @@ from test_invalid_samples import findings as findings_in
 from test_invalid_samples import samples
 
 from docgen import messages
+from docgen.documents.organisation import REASONS
 from docgen.errors import Finding
 from docgen.messages import IN_WORDS, Lang
 from docgen.values.diarienummer import DiarieReason
@@ -18,8 +19,10 @@ from docgen.values.identitet import IdReason
 
 SV, EN = messages.of(Lang.SV), messages.of(Lang.EN)
 DOCGEN = Path(messages.__file__).parent
-CODE = [*(DOCGEN / "documents").rglob("*.py"), DOCGEN / "stages" / "derive.py", DOCGEN / "law" / "lagrum.py"]
-COMPOSED = {f"nummer_{one}" for one in IdReason} | {f"register_{one}" for one in DiarieReason}
+OTHERS = ("stages/derive.py", "stages/read.py", "stages/parse.py", "law/lagrum.py", "values/likhet.py", "toml.py")
+CODE = [*(DOCGEN / "documents").rglob("*.py"), *(DOCGEN / name for name in OTHERS)]
+SETTINGS = {*REASONS.values(), "varde"}
+COMPOSED = {f"nummer_{one}" for one in IdReason} | {f"register_{one}" for one in DiarieReason} | SETTINGS
 FOUND_BY_PATTERN = {"personnummer", "telefonnummer", "epostadress", "gatuadress"}
 MAY_LACK_A_FACT = {"R-01", "R-81", "R-83"}
 """No section in force, a bound on one side, a number of seats that is not known: a dash says so."""

@@ -117,7 +117,7 @@ def test_one_record_is_wanted_and_one_must_be_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "orsak"), [('{"a": "å"}'.encode("utf-16"), "UTF-16"), ('{"a": "å"}'.encode("latin-1"), "inte UTF-8")]
+    ("data", "orsak"), [('{"a": "å"}'.encode("utf-16"), "utf16"), ('{"a": "å"}'.encode("latin-1"), "inte_utf8")]
 )
 def test_another_encoding_is_refused_by_name(tmp_path: Path, data: bytes, orsak: str) -> None:
     export = tmp_path / "export.json"
