@@ -31,7 +31,9 @@ def shown(outcomes: Iterator[Outcome], sources: Sequence[str], messages: Message
         TimeRemainingColumn(),
         TextColumn("{task.fields[failed]}"),
     )
-    with Progress(*columns, console=console, transient=True) as bar:
+    # What is written to a file or a pipe must not be led to the terminal with the bar.
+    on_terminal = sys.stdout.isatty()
+    with Progress(*columns, console=console, transient=True, redirect_stdout=on_terminal) as bar:
         task = bar.add_task(messages.word("gor_dokument"), total=total, rate="", failed="")
         yield from _counted(outcomes, bar, task, messages)
 

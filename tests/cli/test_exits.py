@@ -98,7 +98,7 @@ def test_an_interrupted_batch_is_130_and_leaves_whole_files_and_no_processes(tmp
 def test_a_terminal_sees_a_progress_bar_and_a_pipe_does_not(tmp_path: Path) -> None:
     order = [*DOCGEN, "batch", str(S4), "--out", str(tmp_path / "a"), "--format", "docx"]
     ours, theirs = pty.openpty()
-    running = subprocess.Popen(order, stdout=subprocess.DEVNULL, stderr=theirs, env=os.environ | {"TERM": "xterm"})
+    running = subprocess.Popen(order, stdout=subprocess.PIPE, stderr=theirs, env=os.environ | {"TERM": "xterm"})
     os.close(theirs)
     seen = b""
     while True:
@@ -107,7 +107,8 @@ def test_a_terminal_sees_a_progress_bar_and_a_pipe_does_not(tmp_path: Path) -> N
         except OSError:
             break
         seen += chunk
-    running.wait(timeout=60)
+    data, _ = running.communicate(timeout=60)
     assert "Gör dokument" in seen.decode()
+    assert data.decode().splitlines() == [str(path) for path in (tmp_path / "a").iterdir()]
     piped = subprocess.run([*order, "--overwrite"], capture_output=True, text=True, check=True)
     assert "Gör dokument" not in piped.stderr
