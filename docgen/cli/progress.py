@@ -31,9 +31,7 @@ def shown(outcomes: Iterator[Outcome], sources: Sequence[str], messages: Message
         TimeRemainingColumn(),
         TextColumn("{task.fields[failed]}"),
     )
-    # What is written to a file or a pipe must not be led to the terminal with the bar.
-    on_terminal = sys.stdout.isatty()
-    with Progress(*columns, console=console, transient=True, redirect_stdout=on_terminal) as bar:
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
         task = bar.add_task(messages.word("gor_dokument"), total=total, rate="", failed="")
         yield from _counted(outcomes, bar, task, messages)
 
@@ -46,4 +44,6 @@ def _counted(outcomes: Iterator[Outcome], bar: Progress, task: TaskID, messages:
         rate = messages.word("takt", antal=f"{speed:.1f}") if speed else ""
         said = messages.word("misslyckade", antal=str(failed)) if failed else ""
         bar.update(task, advance=1, rate=rate, failed=said)
+        bar.stop()  # what is told of the outcome gets a line of its own
         yield outcome
+        bar.start()
