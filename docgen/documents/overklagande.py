@@ -36,8 +36,8 @@ class Bistand:
 class Namndbeslut:
     """The decision that a kommunmedlem may appeal.
 
-    ``paragraf`` is its place in the protocol (``§ 140``); the last day is printed when the day on which the justering
-    was announced is known.
+    ``paragraf`` is its place in the protocol (``§ 140``), empty when the body has no paragraphs; the last day is
+    printed when the day on which the justering was announced is known.
     """
 
     organ: str
@@ -77,12 +77,13 @@ def laglighetsprovning(wording: Wording, setting: Setting, beslut: Namndbeslut) 
         "diarienummer": beslut.diarienummer,
     }
     say = _Sayer(wording, "overklagande.laglighetsprovning", slots)
+    decision = "krav_beslut" if beslut.paragraf else "krav_beslut_utan_paragraf"
     return {
         "rubrik": typeset(say("rubrik")),
         "stycken": [
             stycke(say("vem")),
             stycke(say("form")),
-            _lista(say, "krav_inledning", "krav_beslut", "krav_skal", "krav_klagande"),
+            _lista(say, "krav_inledning", decision, "krav_skal", "krav_klagande"),
             *_tid(say, _tillkannagivet(beslut.tillkannagiven)),
         ],
     }

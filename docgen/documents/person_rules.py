@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
+from docgen.documents.namn import normal
 from docgen.documents.record import IdTyp, Person, Skydd
 from docgen.documents.rule import Fault, Setting, rule
 from docgen.documents.texts import texts
@@ -15,14 +16,42 @@ from docgen.values.identitet import (
     parse_reservnummer,
 )
 
-TELEFON = re.compile(r"(?<![\d/-])(?:\+46[ \xa0-]?(?:\(0\))?|0)\d[\d \xa0-]{5,11}\d(?!\d)")
+TELEFON = re.compile(r"(?<![\d/-])(?:(?:\+|00)46[\s-]?(?:\(0\))?|\(?0)\d[\d\s()./-]{5,14}\d(?!\d)")
 EPOST = re.compile(r"[^\s@]+@[^\s@]+\.[a-zåäö]{2,}", re.IGNORECASE)
-GATA = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|stigen|torget|allén|backen|plan) \d+")
-AVSLOJAR = (TELEFON, EPOST, GATA)
-"""What in a free text can reveal where someone is."""
+_EFTERLED = (
+    "gatan?|vägen|väg|gränd(?:en)?|stig(?:en)?|torg(?:et)?|allén?|backen?|promenad(?:en)?|esplanad(?:en)?"
+    "|strand(?:en)?|kaj(?:en)?|brink(?:en)?|slingan?"
+    "|(?<!vård)(?<!tids)(?<!lings)(?<!rande)(?<!lags)plan|(?<!vård)(?<!dags)(?<!elev)(?<!arbets)(?<!praktik)plats(?:en)?"
+)
+_FORKORTAT = r"(?-i:[A-ZÅÄÖ])\w{2,}(?:(?<!in)g|v)\."
+GATA = re.compile(rf"\b(?:\w*(?:{_EFTERLED})\b|{_FORKORTAT})[\s,]*(?:nr\b\.?|nummer)?\s*\d{{1,3}}(?!\d)", re.IGNORECASE)
+"""A street and a number: Norra vägen 12, Esplanaden nr 3, Storg. 5; a vårdplan or an arbetsplats is no street."""
+POSTNUMMER = re.compile(r"(?<!\d)(?<!\d )\d{3} ?\d{2} +(?!SEK\b|KR\b)[A-ZÅÄÖ]")
+BOX = re.compile(r"\b(?:post)?box (?:nr\.? )?\d+", re.IGNORECASE)
+LAGENHET = re.compile(r"\b(?:lägenhet|lgh)(?:snummer)?\.? ?(?:nr\.? ?)?\d+", re.IGNORECASE)
+AVSLOJAR = (EPOST, GATA, POSTNUMMER, BOX, LAGENHET)
+"""What in a free text can reveal where someone is, besides a telephone number."""
 
-TJANSTENS = ("$.$schema", "$.dokument", "$.arende", "$.person", "$.handlaggare")
-"""Parts that are no free text about the person; ``$.person`` is looked at field by field."""
+_TUSENTAL = r"[1-9]\d{0,2}(?: \d{3})+"
+_TIMME = r"(?:[01]?\d|2[0-4])"
+OFARLIGT = re.compile(
+    r"\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b"
+    r"|\b\d{1,2}[-./]\d{1,2}[-./ ](?:19|20)\d\d\b"
+    rf"|\bkl(?:ockan|\.)? ?{_TIMME}(?:[ .:][0-5]\d)?(?: ?- ?{_TIMME}(?:[ .:][0-5]\d)?)?(?!\d)"
+    rf"|\b{_TIMME}[.:][0-5]\d ?- ?{_TIMME}[.:][0-5]\d\b"
+    rf"|(?<![\d+()./-])(?<!\d )(?:{_TUSENTAL}(?: ?- ?{_TUSENTAL})?)(?! ?\d)",
+    re.IGNORECASE,
+)
+"""Days, hours and amounts, whose digits and signs can look like a telephone number."""
+
+TJANSTENS = re.compile(
+    r"\$\.(?:\$schema|arende\.diarienummer|handlaggare\.(?:namn|telefon|epost))$"
+    r"|\$\.person\.(?:id_nummer|telefon|epost|adress\b|formedling\b)"
+)
+"""The authority's own, and the parts of the person that are looked at one by one."""
+
+ID = re.compile(r"(?:\.id|_id|_ref|\.kod|\.diarienummer)$")
+"""Numbers of registers, which may have the digits of a telephone number."""
 
 
 class AboutPerson(Protocol):
@@ -44,20 +73,43 @@ def _swedish_number(person: Person, setting: Setting) -> Personnummer | None:
 
 
 @rule("R-50", Severity.ERROR, "OSL 21 kap. 3 §")
-def skyddade_uppgifter(record: AboutPerson, _: Setting) -> Iterator[Fault]:
+def skyddade_uppgifter(record: AboutPerson, setting: Setting) -> Iterator[Fault]:
     """A protected person's whereabouts are in no output; mail goes by a route."""
-    person = record.person
-    if person.skydd is Skydd.INGEN:
+    if record.person.skydd is Skydd.INGEN:
         return
+    yield from _personens_falt(record.person)
+    own = _egna(setting)
+    for path, text in texts(record):
+        if not TJANSTENS.match(path) and _avslojar(own.sub(" ", normal(text)), register=bool(ID.search(path))):
+            yield Fault(path, {"falt": path.rsplit(".", 1)[-1]})
+
+
+def _personens_falt(person: Person) -> Iterator[Fault]:
+    """Yield the fields of a protected person that are filled in and must not be, or the other way round."""
     if not person.formedling:
         yield Fault("$.person.formedling", {"falt": "formedling"})
     hidden = ("telefon", "epost", *(("adress",) if person.skydd is Skydd.SEKRETESSMARKERING else ()))
     for name in hidden:
         if getattr(person, name) is not None:
             yield Fault(f"$.person.{name}", {"falt": name})
-    for path, text in texts(record):
-        if not path.startswith(TJANSTENS) and any(pattern.search(text) for pattern in AVSLOJAR):
-            yield Fault(path, {"falt": path.rsplit(".", 1)[-1]})
+    for at, row in enumerate(person.formedling):
+        if any(pattern.search(normal(row)) for pattern in (GATA, LAGENHET)):
+            yield Fault(f"$.person.formedling[{at}]", {"falt": "formedling"})
+
+
+def _egna(setting: Setting) -> re.Pattern[str]:
+    """Return what finds the authority's own telephone, e-mail and visiting address in a text."""
+    contact = setting.organisation.kontakt
+    places = [one for one in (contact.besoksadress, *contact.besoksadress.split(",")) if re.search(r"\d", one)]
+    own = [re.escape(normal(one)) for one in (contact.epost, *places)]
+    own.append(r"[ ()./-]*".join(re.sub(r"\D", "", contact.telefon)))
+    return re.compile("|".join(rf"(?<!\w)(?:{one})(?!\w)" for one in own), re.IGNORECASE)
+
+
+def _avslojar(text: str, *, register: bool) -> bool:
+    if any(pattern.search(text) for pattern in AVSLOJAR):
+        return True
+    return not register and TELEFON.search(OFARLIGT.sub(" ; ", text)) is not None
 
 
 @rule("R-51", Severity.ERROR, "OSL 21 kap. 3 a §")
@@ -84,6 +136,9 @@ def giltigt_nummer(record: AboutPerson, setting: Setting) -> Iterator[Fault]:
         yield Fault("$.person.id_nummer", {"orsak": f"nummer_{error.reason}"})
     if person.id_typ is IdTyp.RESERVNUMMER and person.fodelsedatum is None:
         yield Fault("$.person.fodelsedatum", {"orsak": "nummer_utan_fodelsedatum"})
+    number = _swedish_number(person, setting)
+    if number is not None and person.fodelsedatum not in {None, number.fodelsedatum}:
+        yield Fault("$.person.fodelsedatum", {"orsak": "nummer_mot_fodelsedatum"})
 
 
 @rule("R-61", Severity.WARNING, "folkbokföringslagen (1991:481) 18 §")

@@ -101,12 +101,13 @@ def test_care_that_has_begun_without_a_vardplan_is_an_error(begins: str, answer:
         ("2010-08-12", "Familjehemmet har sagt upp platsen.", []),  # 16 on the day
         ("2008-08-13", None, FEL),  # 17
         ("2008-08-12", None, []),  # 18 on the day
-        ("2005-08-13", None, []),  # 20
-        ("2005-08-12", None, FEL),  # 21 on the day
+        ("2005-09-02", None, []),  # 20, also when the period ends
+        ("2005-08-31", None, FEL),  # 21 when the period ends
     ],
 )
 def test_stodboende_is_for_ages_16_to_20(born: str, reasons: str | None, answer: list[str]) -> None:
-    changes = {"person/fodelsedatum": born, "insatser/0/sarskilda_skal": reasons}
+    changes: dict[str, Any] = {"person/fodelsedatum": born, "insatser/0/sarskilda_skal": reasons}
+    changes["insatser/0/period"] = {"from": "2026-08-24", "till": "2026-09-01"}
     assert said("R-08", STODBOENDE, changes) == answer
 
 
@@ -189,7 +190,7 @@ def test_a_start_within_three_months_needs_no_report(begins: str, answer: list[s
     [
         ("2026-05-29", "2026-06-22"),  # day 21 is midsommarafton
         ("2026-06-05", "2026-06-26"),
-        ("2026-11-28", "2026-12-21"),  # day 21 is a Saturday
+        ("2026-10-24", "2026-11-16"),  # day 21 is a Saturday
     ],
 )
 def test_the_last_day_for_an_appeal_is_a_vardag(received: str, last: str) -> None:

@@ -62,7 +62,7 @@ def test_a_time_is_one_of_the_clock(time: str, answer: list[str]) -> None:
 
 @pytest.mark.parametrize(("signed", "answer"), [("2026-02-18", ["fel"]), ("2026-02-19", []), ("2026-11-23", ["fel"])])
 def test_a_decision_is_signed_on_its_day_or_later_but_not_tomorrow(signed: str, answer: list[str]) -> None:
-    assert said("R-03", HVB, {"underskrift/datum": signed}) == answer
+    assert said("R-03", HVB, {"underskrift/datum": signed, "dokument/datum": "2026-11-22"}) == answer
 
 
 def numbered() -> Iterator[str]:

@@ -113,3 +113,59 @@ def test_the_names_stand_in_the_file_copy() -> None:
 def test_a_name_of_one_word_is_both_first_and_last() -> None:
     assert avslojar(["Cher"]).search(normal("Chers beslut"))
     assert not avslojar(["Cher"]).search(normal("Cherie"))
+
+
+@pytest.mark.parametrize("text", ["Haddads bedömning.", "Lind har beslutat.", "Haddad-Lind har beslutat."])
+def test_each_part_of_a_double_surname_tells_whose_it_is(text: str) -> None:
+    for name in ("Omar Haddad-Lind", "Omar Haddad Lind"):
+        assert said("R-12", DOLT, {"beslutsfattare/namn": name, OMSTANDIGHET: text}) == ["fel"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("Bo", "Du har ett boende och kan bo kvar."), ("Eva Du", "Du har talat med oss."), ("Per von Essing", "von")],
+)
+def test_a_short_name_blocks_no_common_word(name: str, text: str) -> None:
+    changes = {"beslutsfattare/namn": name, OMSTANDIGHET: text}
+    assert said("R-12", DOLT, changes) == []
+    assert brev(changes).data
+
+
+def test_a_short_name_is_found_in_full() -> None:
+    for name, text in (("Bo", "Bo har beslutat."), ("Eva Du", "Eva Du har beslutat.")):
+        assert said("R-12", DOLT, {"beslutsfattare/namn": name, OMSTANDIGHET: text}) == ["fel"]
+
+
+@pytest.mark.parametrize("sign", ["\N{ZERO WIDTH SPACE}", "\N{WORD JOINER}", "\N{LEFT-TO-RIGHT MARK}"])
+def test_an_invisible_sign_hides_no_name(sign: str) -> None:
+    assert avslojar(["Omar Haddad"]).search(normal(f"Had{sign}dad har beslutat."))
+
+
+def test_the_number_of_the_matter_is_a_text_too() -> None:
+    assert said("R-12", DOLT, {"arende/arendenummer": "IFO-HADDAD-1"}) == ["fel"]
+
+
+def test_only_the_names_and_titles_of_the_people_have_a_place() -> None:
+    assert said("R-12", DOLT, {"beslutsfattare/delegation_ref": "Haddads delegation"}) == ["fel"]
+    assert said("R-12", DOLT, {"beslutsfattare/titel": "enhetschef Haddad"}) == []
+    assert said("R-12", DOLT, {"dolj_beslutsfattare/skal": "Omar Haddad har fått hot."}) == []
+
+
+@pytest.mark.parametrize("text", ["Ring 0980/319214.", "Ring 0980-31 92 14.", "Skriv till S.H@exempelkommun.example."])
+def test_the_caseworkers_own_addresses_are_hidden_too(text: str) -> None:
+    changes = {"handlaggare/epost": "s.h@exempelkommun.example", "handlaggare/telefon": "0980-31 92 14"}
+    assert said("R-12", DOLT, changes | {OMSTANDIGHET: text}) == ["fel"]
+    with pytest.raises(RecordError):
+        brev(changes | {OMSTANDIGHET: text})
+
+
+def test_the_authoritys_own_telephone_is_no_secret() -> None:
+    changes = {"handlaggare/telefon": SETTING.organisation.kontakt.telefon}
+    assert said("R-12", DOLT, changes) == []
+    assert brev(changes).data
+
+
+def test_the_board_is_nobody_whose_name_is_hidden() -> None:
+    board = {"namn": "Socialnämnden", "titel": "nämnd", "niva": "namnd"}
+    assert said("R-12", DOLT, {"beslutsfattare": board}) == []
+    assert brev({"beslutsfattare": board}).data

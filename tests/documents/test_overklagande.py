@@ -95,6 +95,13 @@ def test_a_member_of_the_municipality_is_told_all_that_an_appeal_needs() -> None
     assert "inom tre veckor från den dag då justeringen av protokollet tillkännagavs på kommunens anslagstavla" in shown
 
 
+def test_a_decision_without_a_paragraph_leaves_no_hole() -> None:
+    without = Namndbeslut(
+        organ="Beredningen", sammantradesdatum=date(2026, 3, 18), paragraf="", diarienummer="SN 2026/0187"
+    )
+    assert "Beredningen, sammanträdet den 18 mars 2026, dnr SN 2026/0187" in _laglighet(without)
+
+
 def test_a_last_day_on_a_weekend_moves_to_monday() -> None:
     known = Namndbeslut(
         organ="Socialnämnden",

@@ -136,6 +136,23 @@ def test_the_justering_tells_where_the_protocol_is_and_how_long_the_notice_stand
     assert "Storgatan 12" in shown
 
 
+@pytest.mark.parametrize(
+    ("justerare", "shown"),
+    [
+        (["Cecilia Röstsson", "Bo Yrkandesson"], "av ordföranden, Cecilia Röstsson och Bo Yrkandesson."),
+        (["anna  ordförandesson"], "av ordföranden."),
+        (["Anna Ordförandesson", "Bo Yrkandesson"], "av ordföranden och Bo Yrkandesson."),
+    ],
+)
+def test_the_chair_is_told_first_and_once_among_those_who_signed(justerare: list[str], shown: str) -> None:
+    assert shown in _whole(view(record(OMROSTNING, justerare=justerare)).data["justering"])
+
+
+def test_a_protocol_of_one_paragraph_is_told_in_the_singular() -> None:
+    made = view(record(OMROSTNING, protokoll={"paragraf_from": 42, "paragraf_till": 42})).data
+    assert "Protokollet omfattar § 42." in _whole(made["justering"])
+
+
 def test_the_extract_is_attested_by_name_title_and_day() -> None:
     made = view(record(S4)).data["bestyrkande"]
     assert (made["rader"], made["ort_och_datum"]) == (["Mallan Sekreterarsson, Nämndsekreterare"], "2010-11-08")
@@ -213,6 +230,13 @@ def test_the_finished_pdf_must_show_the_number_every_section_and_the_decision() 
         view(record(OMROSTNING)).kontroll
     )
     assert "med godkännande lägga slutrapporten" in view(record(S4)).kontroll
+
+
+def test_the_finished_pdf_need_not_give_back_signs_beyond_the_latin_letters() -> None:
+    punkter = ["godkänna avtalet med Ł\N{CYRILLIC SMALL LETTER ZHE}a.", "\N{CJK UNIFIED IDEOGRAPH-4E2D} x"]
+    kontroll = view(record(OMROSTNING, beslut=punkter)).kontroll
+    assert {"godkänna avtalet med", "x"} <= set(kontroll)
+    assert all(sign <= "\N{LATIN SMALL LETTER LONG S}" for text in kontroll for sign in text)
 
 
 def test_a_decision_of_the_board_is_appealed_to_the_court_from_the_notice() -> None:

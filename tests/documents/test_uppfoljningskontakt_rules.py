@@ -62,6 +62,7 @@ def test_a_broken_treatment_needs_a_comment() -> None:
 )
 def test_a_contact_lasts_three_months_to_the_day(first: str, last: str, answer: list[str]) -> None:
     changes = {"insatser/0/period": {"from": first, "till": last}, "uppfoljning/datum": first}
+    changes["insatser/0/uppfoljningskontakt/behandling/avslutad_datum"] = first
     assert said("R-32", KONTAKT, changes) == answer
 
 

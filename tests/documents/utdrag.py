@@ -1,12 +1,13 @@
 """Protokollsutdrag for the tests: the shipped samples, an invented organisation, the shipped wording and law."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from docgen import resources, wording
+from docgen import messages, resources, wording
 from docgen.documents.kind import Exemplar, View
 from docgen.documents.organisation import Kontakt, Organisation
 from docgen.documents.protokollsutdrag import KIND
@@ -15,6 +16,7 @@ from docgen.documents.rule import Setting
 from docgen.documents.texts import texts
 from docgen.errors import Finding
 from docgen.law import lagrum
+from docgen.messages import Lang
 
 SAMPLES = resources.samples() / "protokollsutdrag"
 INVALID = resources.samples() / "invalid" / "protokollsutdrag"
@@ -55,13 +57,21 @@ def data(path: Path, field: str) -> Any:  # noqa: ANN401 - any JSON value
 
 
 def findings(utdrag: Protokollsutdrag) -> list[Finding]:
-    """Return everything the rules say of ``utdrag``."""
-    return [finding for rule in KIND.rules for finding in rule.findings(utdrag, SETTING)]
+    """Return everything the rules say of ``utdrag``; none of it may lack a fact in its sentence."""
+    found = [finding for rule in KIND.rules for finding in rule.findings(utdrag, SETTING)]
+    told = [messages.of(lang).what(one.code, one.facts) for one in found for lang in Lang]
+    assert "\N{EN DASH}" not in re.sub(r"\d\N{EN DASH}\d", "", " ".join(told))
+    return found
 
 
 def said(utdrag: Protokollsutdrag) -> list[tuple[str, str]]:
     """Return the code and the place of every finding."""
     return [(one.code, one.path) for one in findings(utdrag)]
+
+
+def because(utdrag: Protokollsutdrag) -> list[tuple[str, str]]:
+    """Return the code and the reason of every finding."""
+    return [(one.code, one.facts["orsak"]) for one in findings(utdrag)]
 
 
 def sentences(stil: str = "formell") -> wording.Wording:

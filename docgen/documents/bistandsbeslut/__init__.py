@@ -5,6 +5,7 @@ from docgen.documents.bistandsbeslut import (
     rules_beslut,
     rules_insats,
     rules_overklagande,
+    rules_punkter,
     rules_uppfoljningskontakt,
 )
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
@@ -17,7 +18,13 @@ KIND = Kind(
     titel="Biståndsbeslut",
     model=Bistandsbeslut,
     rules=rules_of(
-        record_rules, person_rules, rules_beslut, rules_insats, rules_overklagande, rules_uppfoljningskontakt
+        record_rules,
+        person_rules,
+        rules_beslut,
+        rules_insats,
+        rules_overklagande,
+        rules_punkter,
+        rules_uppfoljningskontakt,
     ),
     exemplar=(Exemplar.EXPEDIERING, Exemplar.AKT),
     view=view,

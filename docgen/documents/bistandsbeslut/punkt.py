@@ -78,7 +78,7 @@ class Beslutspunkt(Part):
     avslagen_del: str | None = Field(
         default=None,
         title="Avslagen del",
-        description="Vid delvis bifall: vad som inte beviljas, efter 'som gäller'.",
+        description="Vid delvis bifall och avvikelse: vad som inte beviljas, efter 'som gäller'.",
     )
     grund: Grund | None = Field(default=None, title="Grund", description="Vid upphörande och ändring till nackdel.")
     galler_fran: Dag | None = Field(
@@ -93,6 +93,11 @@ class Beslutspunkt(Part):
     def gar_emot(self) -> bool:
         """Tell whether the point goes against the person: refused, less, other, shorter, changed or ended (FL 42 §)."""
         return self.utfall in NEGATIVA or self.avviker_fran_yrkandet is not None
+
+    @property
+    def delvis(self) -> bool:
+        """Tell whether the point gives something and refuses the rest, which is then a line of its own."""
+        return self.utfall is Utfall.DELVIS_BIFALL or (self.utfall in BEVILJANDE and self.avslagen_del is not None)
 
 
 class Motivering(Part):

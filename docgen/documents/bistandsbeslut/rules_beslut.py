@@ -1,31 +1,36 @@
 """Rules on the decision: law, dates, points, reasons, who decides (R-01 to R-04, R-09, R-11 to R-18)."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from itertools import pairwise
 
+from docgen.documents.bistandsbeslut.dolda import i_texterna
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut, Niva
-from docgen.documents.bistandsbeslut.punkt import BEVILJANDE, UTAN_ANSOKAN, Beslutspunkt, Utfall
-from docgen.documents.namn import avslojar, normal
+from docgen.documents.namn import normal
 from docgen.documents.record import Status
 from docgen.documents.rule import Fault, Setting, rule
 from docgen.documents.texts import texts
 from docgen.errors import Severity
 from docgen.values.datum import add_months, iso
 
-BEGREPP_RATT = {"bistand_livsforing", "bistand_forsorjning"}
-BEGREPP_UTOVER = {"bistand_utover_ratt", "bistand_forsorjning_utover_ratt"}
-FEL_LAG = re.compile(r"\b4\s+kap\.\s+1\s+§[^.]*\(?2025:400\)?")
+FEL_LAG = re.compile(r"\b4\s+kap\.\s+1\s+§(?:(?!2001:453)[^.])*2025:400")
+AV_GAMLA_LAGEN = re.compile(
+    r"2001:453|\b4\s+kap\.\s+1\s+§\s+(?:i\s+)?(?:SoL\b|socialtjänstlagen)(?!\s*\(?2025:400)|\b4:1\s+SoL\b",
+    re.IGNORECASE,
+)
+OM_TIDIGARE = re.compile(r"\b(?:tidigare|äldre|dåvarande|förra)\b|\bbeslut(?:et)? (?:från|av) den\b", re.IGNORECASE)
+NYA_LAGEN = "2025:400"
 KORT_MOTIVERING = 150
-INGET = "inget"
+SENAST_UNDERTECKNAT = 30
+"""Days after the day of the document."""
 BESLUTARE = re.compile(
-    r"\$\.(?:beslutsfattare|handlaggare|foredragande|deltog_utan_avgorande|dolj_beslutsfattare|person\.adress)\b"
-    r"|\$\.avvikande_mening\[\d+\]\.av$"
+    r"\$\.(?:(?:beslutsfattare|handlaggare|foredragande|deltog_utan_avgorande\[\d+\])\.(?:namn|titel)"
+    r"|handlaggare\.(?:telefon|epost)|avvikande_mening\[\d+\]\.av|dolj_beslutsfattare\.skal|person\.adress\..*)$"
 )
 """Where a hidden name has its place and the letter leaves it out; and the address, which may be on Bergs gata."""
-NYTT_STYCKE = date(2025, 7, 1)
-"""FL 33 § fourth paragraph came with SFS 2025:582; before this day no name could be left out."""
+NYTT_STYCKE = NYA_SOL = date(2025, 7, 1)
+"""SoL (2025:400), and FL 33 § fourth paragraph (SFS 2025:582): before it no name could be left out."""
 
 
 def cited(record: Bistandsbeslut) -> Iterator[tuple[str, str]]:
@@ -51,46 +56,17 @@ def lagen_galler(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]:
     for path, text in texts(record):
         if FEL_LAG.search(text):
             yield Fault(path, {"angivet": "gammal_paragraf_ny_lag", "datum": iso(day), "ratt": "11 kap. 1 §"})
+        elif day < NYA_SOL and NYA_LAGEN in text:
+            yield Fault(path, {"angivet": "nya_lagen", "datum": iso(day), "ratt": "–"}, Severity.WARNING)
+        elif day >= NYA_SOL and _gammal_lag(record, text):
+            facts = {"angivet": "aldre_lagen", "datum": iso(day), "ratt": "11 kap. 1 §"}
+            yield Fault(path, facts, Severity.WARNING)
 
 
-@rule("R-02", Severity.ERROR, "FL 31-32 §§")
-def hela_punkter(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
-    """Every point says what it decides, on which insats and by which law; every yrkande gets an answer."""
-    for index, punkt in enumerate(record.beslut):
-        yield from _missing(punkt, f"$.beslut[{index}]", known=set(record.insats_per_id) | {INGET})
-    numbers = [punkt.punkt for punkt in record.beslut]
-    if numbers != list(range(1, len(numbers) + 1)):
-        yield Fault("$.beslut", {"saknas": "punkter_i_ordning"})
-    if len(record.insats_per_id) != len(record.insatser):
-        yield Fault("$.insatser", {"saknas": "eget_insats_id"})
-    yield from _unanswered(record)
-
-
-def _missing(punkt: Beslutspunkt, path: str, known: set[str]) -> Iterator[Fault]:
-    """Yield what one point does not say."""
-    if punkt.insats_ref not in known:
-        yield Fault(f"{path}.insats_ref", {"saknas": "insats"})
-    elif punkt.utfall in BEVILJANDE and punkt.insats_ref == INGET:
-        yield Fault(f"{path}.insats_ref", {"saknas": "beviljad_insats"})
-    if not punkt.lagrum:
-        yield Fault(f"{path}.lagrum", {"saknas": "lagrum"})
-    if punkt.utfall is Utfall.DELVIS_BIFALL and punkt.avslagen_del is None:
-        yield Fault(f"{path}.avslagen_del", {"saknas": "avslagen_del"})
-    if punkt.utfall is Utfall.AVSKRIVNING and punkt.aterkallad is None:
-        yield Fault(f"{path}.aterkallad", {"saknas": "aterkallelsens_dag"})
-
-
-def _unanswered(record: Bistandsbeslut) -> Iterator[Fault]:
-    if record.ansokan is None and any(punkt.utfall not in UTAN_ANSOKAN for punkt in record.beslut):
-        yield Fault("$.ansokan", {"saknas": "ansokan"})
-    asked = len(record.ansokan.yrkande) if record.ansokan else 0
-    answered = {punkt.yrkande_index for punkt in record.beslut}
-    for number in range(1, asked + 1):
-        if number not in answered:
-            yield Fault(f"$.ansokan.yrkande[{number - 1}]", {"saknas": "svar_pa_yrkandet"})
-    for index, punkt in enumerate(record.beslut):
-        if punkt.yrkande_index is not None and punkt.yrkande_index > asked:
-            yield Fault(f"$.beslut[{index}].yrkande_index", {"saknas": "yrkandet"})
+def _gammal_lag(record: Bistandsbeslut, text: str) -> bool:
+    """Tell whether ``text`` speaks of the old act though no earlier decision is talked about."""
+    earlier = record.tidigare_beslut is not None or OM_TIDIGARE.search(text) is not None
+    return not earlier and AV_GAMLA_LAGEN.search(text) is not None
 
 
 @rule("R-03", Severity.ERROR, "ordningen i handläggningen")
@@ -99,17 +75,31 @@ def datum_i_ordning(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]
     applied = {"ansokan.datum": record.ansokan.datum} if record.ansokan else {}
     decided = {"beslutsdatum": record.beslutsdatum}
     signed = {"underskrift.datum": record.underskrift.datum}
+    started = record.verkstallighet.planerad_start
+    start = {"verkstallighet.planerad_start": started} if started else {}
     steps = applied | {"utredning.inledd": record.utredning.inledd, "utredning.avslutad": record.utredning.avslutad}
     steps |= decided | {"dokument.datum": record.dokument.datum}
-    for (before, first), (after, second) in (*pairwise(steps.items()), (*decided.items(), *signed.items())):
-        if second < first:
-            facts = {"falt": after, "datum": iso(second), "fore": before, "fore_datum": iso(first)}
-            yield Fault(f"$.{after}", {"orsak": "fel_ordning"} | facts)
+    for chain in (steps, decided | signed, applied | start):
+        yield from _in_order(chain)
+    for index, punkt in enumerate(record.beslut):
+        if punkt.aterkallad is not None:
+            yield from _in_order(applied | {f"beslut[{index}].aterkallad": punkt.aterkallad} | decided)
+    latest = record.dokument.datum + timedelta(days=SENAST_UNDERTECKNAT)
+    if record.underskrift.datum > latest:
+        facts = {"orsak": "sent_undertecknat", "datum": iso(record.underskrift.datum), "senast": iso(latest)}
+        yield Fault("$.underskrift.datum", facts)
     if record.dokument.status is not Status.UTKAST:
         for name, day in (steps | signed).items():
             if day > setting.today:
                 facts = {"falt": name, "datum": iso(day), "i_dag": iso(setting.today)}
                 yield Fault(f"$.{name}", {"orsak": "i_framtiden"} | facts)
+
+
+def _in_order(days: Mapping[str, date]) -> Iterator[Fault]:
+    for (before, first), (after, second) in pairwise(days.items()):
+        if second < first:
+            facts = {"falt": after, "datum": iso(second), "fore": before, "fore_datum": iso(first)}
+            yield Fault(f"$.{after}", {"orsak": "fel_ordning"} | facts)
 
 
 @rule("R-04", Severity.WARNING, "FL 12 §")
@@ -161,17 +151,24 @@ def kommunicerat(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     done = record.kommunicering
     if not done.skedd and done.undantag is None:
         yield Fault("$.kommunicering", {"saknas": "kommunicering"})
+    stray = {"undantag": done.undantag} if done.skedd else {"synpunkter": done.synpunkter, "datum": done.datum}
+    for name, said in stray.items():
+        if said is not None:
+            yield Fault(f"$.kommunicering.{name}", {"saknas": "skedd_som_stammer", "falt": name})
     if done.skedd and done.datum is None:
         yield Fault("$.kommunicering.datum", {"saknas": "kommuniceringens_dag"})
     if done.skedd and done.datum is not None and done.datum > record.beslutsdatum:
         yield Fault("$.kommunicering.datum", {"saknas": "dag_fore_beslutet", "datum": iso(record.beslutsdatum)})
+    if done.skedd and done.datum is not None and done.datum < record.utredning.inledd:
+        facts = {"saknas": "dag_under_utredningen", "datum": iso(record.utredning.inledd)}
+        yield Fault("$.kommunicering.datum", facts)
     if done.skedd and not done.muntligt_infor_namnd_informerad:
         path = "$.kommunicering.muntligt_infor_namnd_informerad"
         yield Fault(path, {"saknas": "upplysning_om_foretrade"}, Severity.WARNING)
 
 
 @rule("R-12", Severity.ERROR, "FL 33 § fjärde stycket")
-def dolda_namn(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+def dolda_namn(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]:
     """Hidden names have a recorded reason and stand in no text of the letter."""
     if record.dolj_beslutsfattare is None or not record.dolj_beslutsfattare.aktiv:
         return
@@ -179,7 +176,7 @@ def dolda_namn(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
         yield Fault("$.dolj_beslutsfattare.skal", {"saknas": "skal_att_dolja"})
     if record.beslutsdatum < NYTT_STYCKE:
         yield Fault("$.dolj_beslutsfattare.aktiv", {"saknas": "nytt_beslut", "datum": iso(NYTT_STYCKE)})
-    named = avslojar(record.namn_att_dolja, [record.person.efternamn])
+    named = i_texterna(record, setting)
     for path, text in texts(record):
         if not BESLUTARE.match(path) and named.search(normal(text)):
             yield Fault(path, {"saknas": "text_utan_dolda_namn"})
@@ -195,15 +192,6 @@ def sen_start(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     for path, insats in record.beviljade:
         if insats.borjar is not None and insats.borjar > last:
             yield Fault(f"{path}.period.from", {"start": iso(insats.borjar), "senast": iso(last)})
-
-
-@rule("R-17", Severity.WARNING, "JO 3309-2008")
-def ratten_provad(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]:
-    """A refusal tries the right to bistånd first, not only what the board may give beyond it."""
-    for index, punkt in enumerate(record.beslut):
-        concepts = {setting.law.concept(name) for name in punkt.lagrum}
-        if punkt.utfall is Utfall.AVSLAG and concepts & BEGREPP_UTOVER and not concepts & BEGREPP_RATT:
-            yield Fault(f"$.beslut[{index}].lagrum", {"punkt": str(punkt.punkt)})
 
 
 @rule("R-18", Severity.ERROR, "KL 6 kap. 37 §, 7 kap. 5-6 §§; SoL 30 kap.")

@@ -1,10 +1,13 @@
 """Rules on the insatser: period, conditions, plans, protection (R-05 to R-08, R-50)."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from docgen.documents.bistandsbeslut.adress import adressrader
 from docgen.documents.bistandsbeslut.insats import BEHANDLING, KRAVER_VARDPLAN, Form, Insats, Uppfoljningskontakt
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
 from docgen.documents.bistandsbeslut.punkt import Utfall
+from docgen.documents.namn import normal
 from docgen.documents.record import IdTyp, Period, Skydd
 from docgen.documents.rule import Fault, Setting, rule
 from docgen.errors import Severity
@@ -12,6 +15,8 @@ from docgen.values.datum import iso, years_old
 from docgen.values.identitet import InvalidIdentity, parse_personnummer
 
 STODBOENDE_FRAN, STODBOENDE_TILL, MYNDIG = 16, 20, 18
+RADER, TECKEN = 6, 40
+"""What the window of the envelope holds."""
 
 
 @rule("R-05", Severity.ERROR, "beslutet ska kunna verkställas")
@@ -30,6 +35,8 @@ def _period_faults(period: Period, path: str) -> Iterator[Fault]:
     ends = [period.till is not None, period.tills_vidare, period.relativ is not None]
     if sum(ends) != 1:
         yield Fault(path, {"orsak": "periodens_slut"})
+    if period.from_ is not None and period.relativ is not None:
+        yield Fault(f"{path}.from", {"orsak": "dag_och_relativ_period"})
     if period.from_ is None and period.relativ is None:
         yield Fault(f"{path}.from", {"orsak": "forsta_dag_saknas"})
     if period.from_ is not None and period.till is not None and period.till < period.from_:
@@ -40,13 +47,19 @@ def _forlangning(record: Bistandsbeslut) -> Iterator[Fault]:
     """A prolonged period starts the day after the earlier one ended, so that no day is lost or given twice."""
     earlier = record.tidigare_beslut
     prolonged = {punkt.insats_ref for punkt in record.beslut if punkt.utfall is Utfall.FORLANGNING}
-    if earlier is None or earlier.till is None:
+    if earlier is None or not prolonged:
         return
+    if earlier.till is None:
+        yield Fault("$.tidigare_beslut.till", {"orsak": "tidigare_slut_saknas"})
     for index, insats in enumerate(record.insatser):
-        begins = insats.borjar
-        if insats.id in prolonged and begins is not None and (begins - earlier.till).days != 1:
+        if insats.id not in prolonged or insats.period is None:
+            continue
+        begins, path = insats.borjar, f"$.insatser[{index}].period.from"
+        if begins is None and insats.period.relativ is not None:
+            yield Fault(path, {"orsak": "forsta_dag_saknas"})
+        if begins is not None and earlier.till is not None and (begins - earlier.till).days != 1:
             facts = {"orsak": "inte_dagen_efter", "fran": iso(begins), "tidigare_till": iso(earlier.till)}
-            yield Fault(f"$.insatser[{index}].period.from", facts)
+            yield Fault(path, facts)
 
 
 @rule("F-10", Severity.ERROR, "beslutet ska följas upp")
@@ -55,6 +68,10 @@ def uppfoljning_bestamd(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     for _path, insats in record.beviljade:
         if record.uppfoljning is None:
             yield Fault("$.uppfoljning", {"saknas": "uppfoljning"})
+            return
+        if record.uppfoljning.datum < record.beslutsdatum:
+            facts = {"saknas": "uppfoljning_efter_beslutet", "datum": iso(record.beslutsdatum)}
+            yield Fault("$.uppfoljning.datum", facts)
             return
         ends = insats.period.till if insats.period else None
         if ends is not None and record.uppfoljning.datum > ends:
@@ -91,24 +108,42 @@ def vardplan_och_stodboende(record: Bistandsbeslut, setting: Setting) -> Iterato
 
 
 def _stodboende(record: Bistandsbeslut, setting: Setting, path: str, insats: Insats) -> Iterator[Fault]:
-    age = _age(record, setting)
-    if age is None:
+    born = _fodd(record, setting)
+    if born is None:
         return
-    if not STODBOENDE_FRAN <= age <= STODBOENDE_TILL:
+    age = years_old(born, record.beslutsdatum)
+    ends = insats.period.till if insats.period else None
+    oldest = years_old(born, ends) if ends else age
+    if age < STODBOENDE_FRAN or max(age, oldest) > STODBOENDE_TILL:
         yield Fault(f"{path}.form", {"orsak": "stodboende_alder"})
     elif age < MYNDIG and insats.sarskilda_skal is None:
         yield Fault(f"{path}.sarskilda_skal", {"orsak": "sarskilda_skal_saknas"})
 
 
-def _age(record: Bistandsbeslut, setting: Setting) -> int | None:
+def _fodd(record: Bistandsbeslut, setting: Setting) -> date | None:
     person = record.person
     if person.id_typ is IdTyp.RESERVNUMMER:
-        return years_old(person.fodelsedatum, record.beslutsdatum) if person.fodelsedatum else None
+        return person.fodelsedatum
     try:
-        born = parse_personnummer(person.id_nummer, setting.today).fodelsedatum
+        return parse_personnummer(person.id_nummer, setting.today).fodelsedatum
     except InvalidIdentity:
         return None
-    return years_old(born, record.beslutsdatum)
+
+
+@rule("F-15", Severity.WARNING, "SoL (2025:400) 35 kap. 5 §")
+def galler_omedelbart(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """A decision that grants something takes effect at once by law."""
+    if record.beviljade and not record.verkstallighet.omedelbart:
+        yield Fault("$.verkstallighet.omedelbart")
+
+
+@rule("F-16", Severity.WARNING, "kuvertets fönster")
+def adressen_far_plats(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """The address fits the window of the envelope."""
+    rows = adressrader(record.person)
+    if len(rows) > RADER or any(len(row) > TECKEN for row in rows):
+        path = "adress" if record.person.skydd is Skydd.INGEN else "formedling"
+        yield Fault(f"$.person.{path}", {"rader": str(RADER), "tecken": str(TECKEN)})
 
 
 @rule("R-50", Severity.ERROR, "OSL 21 kap. 3 §")
@@ -116,6 +151,10 @@ def utforarens_plats(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """The one who gives the care, and the place of a meeting, can reveal where a protected person is."""
     if record.person.skydd is Skydd.INGEN:
         return
+    own_name = normal(record.person.namn).casefold()
+    for index, receiver in enumerate(record.expedieras_till):
+        if own_name not in normal(receiver).casefold():
+            yield Fault(f"$.expedieras_till[{index}]", {"falt": "expedieras_till"}, Severity.WARNING)
     for index, insats in enumerate(record.insatser):
         if insats.utforare is not None:
             yield Fault(f"$.insatser[{index}].utforare", {"falt": "utforare"})

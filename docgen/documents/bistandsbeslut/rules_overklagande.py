@@ -1,19 +1,35 @@
-"""Rules on what goes against the person and the appeal against it (R-10, R-10a, R-10b, R-13, R-15, R-16)."""
+"""Rules on what goes against the person and the appeal against it (R-10, R-10a, R-10b, R-13, R-15 to R-17)."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
 from docgen.documents.bistandsbeslut.overklagande import OverklagandeTyp, TidAnkare
-from docgen.documents.bistandsbeslut.punkt import ANDRANDE, Grund, Utfall
+from docgen.documents.bistandsbeslut.punkt import ANDRANDE, Beslutspunkt, Grund, Utfall
 from docgen.documents.organisation import OverklagandeNar
 from docgen.documents.rule import Fault, Setting, rule
 from docgen.errors import Severity
 from docgen.law.tid import overklagande_sista_dag
 from docgen.values.datum import iso
 
+UTOVER_RATTEN = {"bistand_utover_ratt", "bistand_forsorjning_utover_ratt"}
+RATTEN = {"bistand_livsforing", "bistand_forsorjning"}
 NYA_SOL = date(2025, 7, 1)
 """Transitional provision p. 3: SoL 14 kap. 9 § does not touch decisions made before this day."""
+
+
+def bara_utover_ratten(punkt: Beslutspunkt, setting: Setting) -> bool:
+    """Tell whether a point rests only on what the board may give beyond the right to bistånd."""
+    concepts = {setting.law.concept(name) for name in punkt.lagrum}
+    return bool(concepts & UTOVER_RATTEN) and not concepts & RATTEN
+
+
+@rule("R-17", Severity.WARNING, "JO 3309-2008")
+def ratten_provad(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]:
+    """A refusal, also of a part, tries the right to bistånd first, not only what the board may give beyond it."""
+    for index, punkt in enumerate(record.beslut):
+        if (punkt.utfall is Utfall.AVSLAG or punkt.delvis) and bara_utover_ratten(punkt, setting):
+            yield Fault(f"$.beslut[{index}].lagrum", {"punkt": str(punkt.punkt)})
 
 
 @rule("R-10", Severity.ERROR, "FL 33 och 42 §§")
@@ -36,24 +52,50 @@ def grund_for_andring(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """A favourable decision is changed or ended only on a ground that the law gives."""
     earlier = record.tidigare_beslut
     for index, punkt in enumerate(record.beslut):
-        path = f"$.beslut[{index}]"
         if punkt.utfall in ANDRANDE | {Utfall.FORLANGNING, Utfall.ANDRING_FORDEL} and earlier is None:
             yield Fault("$.tidigare_beslut", {"saknas": "tidigare_beslut"})
-        if punkt.utfall not in ANDRANDE:
-            continue
-        if punkt.grund is None:
-            yield Fault(f"{path}.grund", {"saknas": "grund"})
-        if punkt.galler_fran is None:
-            yield Fault(f"{path}.galler_fran", {"saknas": "galler_fran"})
-        if punkt.utfall is Utfall.ANDRING_NACKDEL and punkt.andring is None:
-            yield Fault(f"{path}.andring", {"saknas": "andring"})
-        if punkt.grund is Grund.SOL_14_9 and earlier and (not earlier.tills_vidare or earlier.datum < NYA_SOL):
-            yield Fault(f"{path}.grund", {"saknas": "tills_vidare_beslut", "datum": iso(NYA_SOL)})
+        if punkt.utfall in ANDRANDE:
+            yield from _grund(record, punkt, f"$.beslut[{index}]")
+            yield from _fran_vilken_dag(record, punkt, f"$.beslut[{index}].galler_fran")
+    if earlier is not None and earlier.datum >= record.beslutsdatum:
+        yield Fault("$.tidigare_beslut.datum", {"saknas": "dag_fore_detta_beslut", "datum": iso(record.beslutsdatum)})
+    if earlier is not None and earlier.tills_vidare and earlier.till is not None:
+        yield Fault("$.tidigare_beslut.till", {"saknas": "tidigare_beslutets_slut"})
+
+
+def _grund(record: Bistandsbeslut, punkt: Beslutspunkt, path: str) -> Iterator[Fault]:
+    earlier = record.tidigare_beslut
+    if punkt.grund is None:
+        yield Fault(f"{path}.grund", {"saknas": "grund"})
+    if punkt.utfall is Utfall.ANDRING_NACKDEL and punkt.andring is None:
+        yield Fault(f"{path}.andring", {"saknas": "andring"})
+    if punkt.grund is Grund.SOL_14_9 and record.beslutsdatum < NYA_SOL:
+        yield Fault(f"{path}.grund", {"saknas": "nytt_beslut", "datum": iso(NYA_SOL)})
+    elif punkt.grund is Grund.SOL_14_9 and earlier and (not earlier.tills_vidare or earlier.datum < NYA_SOL):
+        yield Fault(f"{path}.grund", {"saknas": "tills_vidare_beslut", "datum": iso(NYA_SOL)})
+
+
+def _fran_vilken_dag(record: Bistandsbeslut, punkt: Beslutspunkt, path: str) -> Iterator[Fault]:
+    """Yield a day that is missing, lies before the decision that is changed, or takes back what is already used."""
+    begins, earlier = punkt.galler_fran, record.tidigare_beslut
+    if begins is None:
+        yield Fault(path, {"saknas": "galler_fran"})
+    elif earlier is not None and begins < earlier.datum:
+        yield Fault(path, {"saknas": "dag_efter_tidigare_beslut", "datum": iso(earlier.datum)})
+    elif begins < record.beslutsdatum:
+        facts = {"saknas": "dag_efter_detta_beslut", "datum": iso(record.beslutsdatum)}
+        yield Fault(path, facts, Severity.WARNING)
 
 
 @rule("R-13", Severity.ERROR, "SoL 35 kap. 1 §; KL 13 kap.")
-def ratt_ordning(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
-    """A decision on bistånd is appealed by förvaltningsbesvär, never by laglighetsprövning."""
+def ratt_ordning(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]:
+    """A decision on bistånd is appealed by förvaltningsbesvär, never by laglighetsprövning.
+
+    A refusal of only what the board may give beyond the right to bistånd is not among the decisions of 35 kap. 1 §.
+    """
+    for index, punkt in enumerate(record.beslut):
+        if punkt.utfall is Utfall.AVSLAG and bara_utover_ratten(punkt, setting):
+            yield Fault(f"$.beslut[{index}].lagrum", {"angivet": "utover_ratten"})
     appeal = record.overklagande
     if appeal is None:
         return
@@ -71,11 +113,14 @@ def fran_mottagandet(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
 
 
 @rule("R-16", Severity.ERROR, "lagen (1930:173) om beräkning av lagstadgad tid 1-2 §§")
-def sista_dag(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+def sista_dag(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]:
     """A last day that is printed is the right one."""
     stated = record.overklagande.sista_dag_om_delgiven if record.overklagande else None
     if stated is None:
         return
+    if stated.mottagen > setting.today:
+        facts = {"angiven": iso(stated.mottagen), "ratt": "senast_i_dag", "datum": iso(setting.today)}
+        yield Fault("$.overklagande.sista_dag_om_delgiven.mottagen", facts)
     right = overklagande_sista_dag(stated.mottagen)
     if stated.sista_dag != right:
         facts = {"angiven": iso(stated.sista_dag), "ratt": iso(right)}

@@ -10,6 +10,7 @@ from docgen.documents.bistandsbeslut.insats import (
     BEHANDLING,
     AvslutTyp,
     Form,
+    Insats,
     Installning,
 )
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
@@ -21,6 +22,7 @@ from docgen.values.datum import add_months, iso
 
 MANADER = 3
 FORSTA_MOTE_DAGAR = 7
+BORJAR_INOM_DAGAR = 30
 MOTE_MINST, MOTE_MEST = 7, 21
 UTVARDERING_DAGAR = 14
 UTVARDERING_TIDIGAST = 2
@@ -65,14 +67,25 @@ def tre_manader(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
         if insats.form is not Form.UPPFOLJNINGSKONTAKT or period is None:
             continue
         relativ = period.relativ
+        wrong = {"orsak": "inte_tre_manader"}
         if relativ is not None:
             months = relativ.antal if relativ.enhet is Enhet.MANAD else 0
             if months != MANADER or relativ.ankare is not Ankare.BEHANDLINGENS_SLUT:
-                yield Fault(f"{path}.period.relativ")
+                yield Fault(f"{path}.period.relativ", wrong)
         elif period.from_ is None or period.till is None:
-            yield Fault(f"{path}.period")
+            yield Fault(f"{path}.period", wrong)
         elif (period.till - add_months(period.from_, MANADER)).days not in {-1, 0}:
-            yield Fault(f"{path}.period.till")
+            yield Fault(f"{path}.period.till", wrong)
+        yield from _nara_slutet(insats, path)
+
+
+def _nara_slutet(insats: Insats, path: str) -> Iterator[Fault]:
+    """Yield a contact that begins before the treatment ended, or long after."""
+    kontakt, begins = insats.uppfoljningskontakt, insats.borjar
+    ended = kontakt.behandling.avslutad_datum if kontakt else None
+    if begins is not None and ended is not None and not 0 <= (begins - ended).days <= BORJAR_INOM_DAGAR:
+        facts = {"orsak": "borjar_inte_efter_behandlingen", "fran": iso(begins), "slut": iso(ended)}
+        yield Fault(f"{path}.period.from", facts, Severity.WARNING)
 
 
 @rule("R-33", Severity.ERROR, "S0 steg 14: inom en vecka")
@@ -103,8 +116,26 @@ def varannan_vecka(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
             days.insert(0, kontakt.forsta_mote.datum)
         for before, after in pairwise(days):
             if not MOTE_MINST <= (after - before).days <= MOTE_MEST:
-                facts = {"fore": iso(before), "efter": iso(after), "dagar": str((after - before).days)}
+                facts = {
+                    "orsak": "motenas_avstand",
+                    "fore": iso(before),
+                    "efter": iso(after),
+                    "dagar": str((after - before).days),
+                }
                 yield Fault(f"{path}.moten", facts)
+
+
+@rule("R-34", Severity.WARNING, "S0 steg 14: under tre månader")
+def moten_i_perioden(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
+    """The meetings lie within the period of the contact, where its days are known."""
+    for index, insats in enumerate(record.insatser):
+        period, kontakt = insats.period, insats.uppfoljningskontakt
+        if kontakt is None or period is None or period.from_ is None or period.till is None:
+            continue
+        for at, one in enumerate(kontakt.moten):
+            if not period.from_ <= one.datum <= period.till:
+                path = f"$.insatser[{index}].uppfoljningskontakt.moten[{at}].datum"
+                yield Fault(path, {"orsak": "mote_utanfor_perioden", "datum": iso(one.datum)})
 
 
 @rule("R-36", Severity.ERROR, "S0 steg 14: den som motsätter sig tillfrågas igen")
@@ -143,5 +174,5 @@ def ny_utredning(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
         if ended is None or record.ansokan is None or record.ansokan.datum <= ended:
             continue
         old = kontakt.behandling.utredning_id
-        if kontakt.ny_utredning_id in {None, old} or record.utredning.id == old:
+        if kontakt.ny_utredning_id != record.utredning.id or record.utredning.id == old:
             yield Fault(f"{path}.ny_utredning_id")

@@ -1,24 +1,21 @@
 """The view of a biståndsbeslut: everything formatted, nothing left for the template to work out."""
 
-import re
-from collections.abc import Sequence
-
 from docgen.documents import overklagande
+from docgen.documents.bistandsbeslut.adress import adressrader
 from docgen.documents.bistandsbeslut.contract import BeslutVy
+from docgen.documents.bistandsbeslut.dolda import i_brevet
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
 from docgen.documents.bistandsbeslut.punkt import AVSLAENDE, BEVILJANDE
 from docgen.documents.bistandsbeslut.view_akt import akt, registrering
 from docgen.documents.bistandsbeslut.view_insatser import avsnitt
-from docgen.documents.bistandsbeslut.view_punkter import Punkter, rader
+from docgen.documents.bistandsbeslut.view_punkter import Punkter, i_mening, rader
 from docgen.documents.brevhuvud import bas
 from docgen.documents.contract import Avsnitt, Stycke, Underskrift, Uppgift
 from docgen.documents.kind import Exemplar, View
-from docgen.documents.namn import avslojar
 from docgen.documents.organisation import OverklagandeNar
-from docgen.documents.record import IdTyp, Person, Skydd
+from docgen.documents.record import IdTyp, Person
 from docgen.documents.rule import Setting
 from docgen.documents.stycken import lista, stycke, stycken, uppgifter
-from docgen.documents.texts import texts
 from docgen.law.lagrum import cite
 from docgen.values.datum import iso, long
 from docgen.values.identitet import format_personnummer, parse_personnummer, parse_reservnummer
@@ -36,14 +33,8 @@ def view(record: Bistandsbeslut, exemplar: Exemplar, setting: Setting, wording: 
         titel=f"{data['dokument']['titel']}, dnr {record.arende.diarienummer}",
         sprak="sv",
         kontroll=(record.arende.diarienummer, number),
-        forbjudet={"R-12": _namnen(hidden, record, setting)} if hidden else {},
+        forbjudet={"R-12": i_brevet(record, setting)} if hidden else {},
     )
-
-
-def _namnen(hidden: Sequence[str], record: Bistandsbeslut, setting: Setting) -> re.Pattern[str]:
-    """Return what finds the hidden names; the letterhead and the address may hold a surname (Bergs kommun)."""
-    known = [text for part in (setting.organisation, record.person.adress) for _path, text in texts(part)]
-    return avslojar(hidden, [record.person.efternamn, *known])
 
 
 def nummer(person: Person, setting: Setting) -> str:
@@ -75,7 +66,7 @@ class _Brev:
         file_copy = exemplar is Exemplar.AKT
         return {
             **bas(record, exemplar, setting, wording, wording("titel")),
-            "mottagare": {"rader": _adressrader(record.person)},
+            "mottagare": {"rader": adressrader(record.person)},
             "uppgifter": self.uppgifter(),
             "ansokan": self.ansokan(),
             "beslut_rubrik": self.say("rubrik.beslut"),
@@ -100,7 +91,7 @@ class _Brev:
     def uppgifter(self) -> list[Uppgift]:
         """Return whom and what the decision is about."""
         record, person = self.record, self.record.person
-        caseworker = record.handlaggare
+        caseworker, earlier = record.handlaggare, record.tidigare_beslut
         return uppgifter(
             self.wording,
             {
@@ -110,6 +101,7 @@ class _Brev:
                 "diarienummer": record.arende.diarienummer,
                 "arendenummer": record.arende.arendenummer,
                 "beslutsdatum": iso(record.beslutsdatum),
+                "tidigare_beslut": f"{iso(earlier.datum)}, dnr {earlier.diarienummer}" if earlier else None,
                 "handlaggare": None if self.hidden else typeset(f"{caseworker.namn}, {caseworker.titel}"),
             },
         )
@@ -118,12 +110,16 @@ class _Brev:
         """Return what was applied for, and when; or that the board took up its own decision."""
         asked, earlier = self.record.ansokan, self.record.tidigare_beslut
         if asked is None:
-            what = {"datum": long(earlier.datum), "innehall": earlier.innehall} if earlier else {}
+            what = {"datum": long(earlier.datum), "innehall": i_mening(earlier.innehall)} if earlier else {}
             return self.section("eget_initiativ", [stycke(self.say("ansokan.eget_initiativ", **what))])
         slots = {"satt": self.say(f"satt.{asked.satt.value}"), "datum": long(asked.datum)}
         if len(asked.yrkande) == 1:
-            return self.section("ansokan", [stycke(self.say("ansokan.ett", yrkande=asked.yrkande[0], **slots))])
-        return self.section("ansokan", [lista(asked.yrkande, self.say("ansokan.flera", **slots))])
+            return self.section(
+                "ansokan", [stycke(self.say("ansokan.ett", yrkande=i_mening(asked.yrkande[0]), **slots))]
+            )
+        return self.section(
+            "ansokan", [lista([i_mening(one) for one in asked.yrkande], self.say("ansokan.flera", **slots))]
+        )
 
     def utredning(self) -> Avsnitt:
         """Return the investigation and how it was communicated (FL 25 §)."""
@@ -171,7 +167,7 @@ class _Brev:
         """Return when the decision takes effect; a decision that only refuses has nothing to carry out."""
         if all(punkt.utfall in AVSLAENDE for punkt in self.record.beslut):
             return None
-        effect = self.record.verkstallighet
+        record, effect = self.record, self.record.verkstallighet
         section = self.setting.law.find("omedelbar_verkstallighet", self.record.beslutsdatum)
         said = [
             self.say("verkstallighet.omedelbart", lagrum=cite([section]))
@@ -179,7 +175,9 @@ class _Brev:
             else self.say("verkstallighet.laga_kraft")
         ]
         if effect.planerad_start and any(punkt.utfall in BEVILJANDE for punkt in self.record.beslut):
-            said.append(self.say("verkstallighet.planerad_start", datum=long(effect.planerad_start)))
+            starts = {insats.borjar for _path, insats in record.beviljade}
+            key = "planerad_start" if len(starts) == 1 else "planerad_start_forsta"
+            said.append(self.say(f"verkstallighet.{key}", datum=long(effect.planerad_start)))
         return self.section("verkstallighet", [stycke(" ".join(said))])
 
     def avvikande_mening(self) -> Avsnitt | None:
@@ -256,15 +254,3 @@ class _Brev:
             mottagen=receipt.mottagen if receipt else None,
         )
         return overklagande.forvaltningsbesvar(self.wording, self.setting, appealed)
-
-
-def _adressrader(person: Person) -> list[str]:
-    """Return the rows of the address window; a protected person's mail goes by its route (R-50)."""
-    if person.skydd is not Skydd.INGEN:
-        return list(person.formedling)
-    if person.adress is None:
-        return [person.namn]
-    adress = person.adress
-    care_of = [f"c/o {adress.co}"] if adress.co else []
-    country = [adress.land.upper()] if adress.land else []
-    return [person.namn, *care_of, adress.gata, f"{adress.postnummer}  {adress.ort}", *country]

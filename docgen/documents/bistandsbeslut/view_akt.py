@@ -53,6 +53,11 @@ def akt(record: Bistandsbeslut, wording: Wording) -> Avsnitt:
     if served is not None:
         day = {"datum": long(served.datum)} if served.datum else {}
         texts.append(wording("akt.delgivning_datum" if served.datum else "akt.delgivning", satt=served.satt, **day))
+    texts += [
+        wording("akt.sarskilda_skal", insats=insats.namn, skal=insats.sarskilda_skal)
+        for insats in record.insatser
+        if insats.sarskilda_skal is not None
+    ]
     for _path, kontakt in record.kontakter:
         if kontakt.tillfragad_datum:
             days = enumerate_och([long(day) for day in kontakt.tillfragad_datum])

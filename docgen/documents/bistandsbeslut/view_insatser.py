@@ -39,7 +39,7 @@ def _kontakt(kontakt: Uppfoljningskontakt, wording: Wording) -> Iterator[Stycke]
     if later:
         meetings = [f"{long(one.datum)}, {one.form}" if one.form else long(one.datum) for one in later]
         yield lista(meetings, wording("uppfoljningskontakt.moten"))
-    if kontakt.eftervard is not None and kontakt.eftervard.vem is not None:
+    if kontakt.eftervard is not None and kontakt.eftervard.finns and kontakt.eftervard.vem is not None:
         yield stycke(wording("uppfoljningskontakt.eftervard_vem", vem=kontakt.eftervard.vem))
     else:
         yield stycke(wording("uppfoljningskontakt.eftervard"))

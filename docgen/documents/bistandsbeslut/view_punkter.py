@@ -1,22 +1,25 @@
 """The points of the decision and the reasons for them, as the letter says them."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from docgen.documents.bistandsbeslut.contract import PunktVy, SkalVy
 from docgen.documents.bistandsbeslut.insats import Insats
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
-from docgen.documents.bistandsbeslut.punkt import BEVILJANDE, Beslutspunkt, Grund, Motivering, Utfall
+from docgen.documents.bistandsbeslut.punkt import BEVILJANDE, Beslutspunkt, Grund, Motivering
 from docgen.documents.contract import Stycke, Uppgift
 from docgen.documents.record import Period
 from docgen.documents.rule import Setting
 from docgen.documents.stycken import lista, stycken, uppgifter
+from docgen.errors import Finding, RecordError, SettingsError
 from docgen.law.lagrum import cite
 from docgen.values.datum import long
 from docgen.values.text import typeset
 from docgen.wording import Wording
 
 DELVIS_AVSLAG = "delvis_avslag"
+_PUNKT = re.compile(r"(?<!\.\w)\.\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,8 @@ def rader(record: Bistandsbeslut) -> list[Rad]:
     """Return the lines of the decision in order, numbered from 1 as they are printed."""
     found: list[Rad] = []
     for punkt in record.beslut:
-        partial = punkt.utfall is Utfall.DELVIS_BIFALL
-        found.append(Rad(len(found) + 1, punkt, punkt.utfall.value, emot=punkt.gar_emot and not partial))
-        if partial:
+        found.append(Rad(len(found) + 1, punkt, punkt.utfall.value, emot=punkt.gar_emot and not punkt.delvis))
+        if punkt.delvis:
             found.append(Rad(len(found) + 1, punkt, DELVIS_AVSLAG, emot=True))
     return found
 
@@ -90,33 +92,48 @@ class Punkter:
         return cite(one for one in found if one is not None)
 
     def _mening(self, line: Rad) -> str:
-        """Return the operative sentence; slots that a sentence does not use are simply left."""
-        punkt, record = line.punkt, self.record
-        insats = record.insats_per_id.get(punkt.insats_ref or "")
+        """Return the operative sentence; raise RecordError F-14 when it would have a hole in it.
+
+        The rules should have stopped the record, and this is the last lock on the same door.
+        """
+        insats = self.record.insats_per_id.get(line.punkt.insats_ref or "")
+        slots = self._luckor(line.punkt, insats)
+        variant = insats.form.value if insats else "standard"
+        filled = {name: text for name, text in slots.items() if text}
+        try:
+            return self.wording(f"beslutsmening.{line.mening}", variant, **filled)
+        except SettingsError as error:
+            empty = error.facts.get("lucka", "")
+            if empty not in slots:
+                raise
+        facts = {"punkt": str(line.nummer), "lucka": empty}
+        raise RecordError.of([Finding("F-14", f"$.beslut[{self.record.beslut.index(line.punkt)}]", facts=facts)])
+
+    def _luckor(self, punkt: Beslutspunkt, insats: Insats | None) -> dict[str, str]:
+        """Return the slots of the operative sentences; each sentence uses its own, which must then say something."""
+        record = self.record
         earlier = record.tidigare_beslut
-        return self.wording(
-            f"beslutsmening.{line.mening}",
-            insats.form.value if insats else "standard",
-            namnd=self.setting.organisation.namnd,
-            person=record.person.namn,
-            insats=insats.namn if insats else "",
-            period=self.period(insats.period) if insats and insats.period else "",
-            lagrum=self._lagrum(punkt.lagrum),
-            yrkande=self._yrkande(punkt, insats),
-            ansokan_datum=_long(record.ansokan.datum if record.ansokan else None),
-            avslagen_del=punkt.avslagen_del or "",
-            andring=punkt.andring or "",
-            galler_fran=_long(punkt.galler_fran),
-            aterkallad=_long(punkt.aterkallad),
-            tidigare_datum=long(earlier.datum) if earlier else "",
-            tidigare_innehall=earlier.innehall if earlier else "",
-            grund=self._grund(punkt),
-        ).strip()
+        return {
+            "namnd": self.setting.organisation.namnd,
+            "person": record.person.namn,
+            "insats": i_mening(insats.namn) if insats else "",
+            "period": self.period(insats.period) if insats and insats.period else "",
+            "lagrum": self._lagrum(punkt.lagrum),
+            "yrkande": self._yrkande(punkt, insats),
+            "ansokan_datum": _long(record.ansokan.datum if record.ansokan else None),
+            "avslagen_del": i_mening(punkt.avslagen_del or ""),
+            "andring": punkt.andring or "",
+            "galler_fran": _long(punkt.galler_fran),
+            "aterkallad": _long(punkt.aterkallad),
+            "tidigare_datum": long(earlier.datum) if earlier else "",
+            "tidigare_innehall": i_mening(earlier.innehall) if earlier else "",
+            "grund": self._grund(punkt),
+        }
 
     def _yrkande(self, punkt: Beslutspunkt, insats: Insats | None) -> str:
         if punkt.yrkande_index is not None and self.record.ansokan is not None:
-            return self.record.ansokan.yrkande[punkt.yrkande_index - 1]
-        return insats.namn if insats else ""
+            return i_mening(self.record.ansokan.yrkande[punkt.yrkande_index - 1])
+        return i_mening(insats.namn) if insats else ""
 
     def _grund(self, punkt: Beslutspunkt) -> str:
         if punkt.grund is None:
@@ -152,6 +169,11 @@ class Punkter:
             return uppgifter(self.wording, {"mal": typeset(insats.mal[0])})
         labels = [self.wording("etikett.mal_nummer", nummer=str(at)) for at in range(1, len(insats.mal) + 1)]
         return [{"etikett": label, "varde": typeset(text)} for label, text in zip(labels, insats.mal, strict=True)]
+
+
+def i_mening(text: str) -> str:
+    """Return ``text`` as it stands inside a sentence: without the full stop that is not of an abbreviation (m.m.)."""
+    return _PUNKT.sub("", text)
 
 
 def _long(day: date | None) -> str:

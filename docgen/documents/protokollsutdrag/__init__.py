@@ -2,7 +2,7 @@
 
 from docgen.documents import record_rules
 from docgen.documents.kind import Exemplar, Kind
-from docgen.documents.protokollsutdrag import rules_beslut, rules_offentlighet, rules_sammantrade
+from docgen.documents.protokollsutdrag import rules_beslut, rules_offentlighet, rules_omrostning, rules_sammantrade
 from docgen.documents.protokollsutdrag.model import Protokollsutdrag
 from docgen.documents.protokollsutdrag.view import TITEL, view
 from docgen.documents.rule import rules_of
@@ -11,7 +11,7 @@ KIND = Kind(
     slug="protokollsutdrag",
     titel=TITEL,
     model=Protokollsutdrag,
-    rules=rules_of(record_rules, rules_beslut, rules_offentlighet, rules_sammantrade),
+    rules=rules_of(record_rules, rules_beslut, rules_offentlighet, rules_omrostning, rules_sammantrade),
     exemplar=(Exemplar.EXPEDIERING,),
     view=view,
     exempel="omrostning-laglighetsprovning",

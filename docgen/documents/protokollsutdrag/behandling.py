@@ -97,3 +97,8 @@ class Reservation(Part):
 
     av: str | None = Field(default=None, title="Av", description="Namn och parti på den som reserverar sig.")
     text: str | None = Field(default=None, title="Text", description="Reservationen. Tom rad skiljer stycken.")
+
+
+def samma(namn: str) -> str:
+    """Return a name for comparison: case and space do not make two people of one."""
+    return " ".join(namn.casefold().split())

@@ -203,6 +203,13 @@ class Protokollsutdrag(Record):
         return next((one for one in self.instanser if one.organ == self.organ), None)
 
     @property
+    def foreslar_bara(self) -> bool:
+        """Tell whether the extract's own body is one that prepares the matter and only proposes a decision."""
+        own = self.egen_instans
+        prepares = own is not None and own.niva is not Niva.NAMND
+        return prepares and self.forslag_utskott is not None and not self.beslut
+
+    @property
     def jav_har(self) -> tuple[Jav, ...]:
         """Return those who were disqualified in the extract's own paragraph."""
         own = self.egen_instans.paragraf if self.egen_instans else None

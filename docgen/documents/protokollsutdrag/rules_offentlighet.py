@@ -1,27 +1,46 @@
 """Rules about secrecy: what a public version must not show."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
-from docgen.documents.person_rules import EPOST, GATA, TELEFON
+from docgen.documents.namn import normal
+from docgen.documents.person_rules import EPOST, GATA
 from docgen.documents.protokollsutdrag.model import HEMLIGA_FALT, Protokollsutdrag
 from docgen.documents.rule import Fault, Setting, rule
 from docgen.documents.texts import texts
 from docgen.errors import Severity
 from docgen.values.identitet import contains_personnummer
-from docgen.values.tecken import plain
 
 # Also numbers with a wrong check digit: a slip of the pen does not make a person unknown.
-_NUMMER = re.compile(r"(?<!\d)(?:\d\d)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+]\d{4}(?!\d)")
+_YY, _MM, _DD = r"(?:18|19|20)?\d\d", r"(?:0[1-9]|1[0-2])", r"(?:[0-2]\d|3[01]|[6-8]\d|9[01])"
+_NUMMER = re.compile(
+    rf"(?<!\d)(?:{_YY}{_MM}{_DD} ?[-+] ?|(?:18|19|20)\d\d{_MM}{_DD} ?|{_YY}([-./ ]){_MM}\1{_DD}(?:[-+]|\1))"
+    r"\d{4}(?!\d|-\d)"
+)
 
-# Dates are taken out first: their digits and hyphens can look like a telephone number.
-_DATUM = re.compile(r"\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b")
+# No number of a subscriber begins with 0, but one of a mobile telephone may be written in pairs.
+_TELEFON = re.compile(
+    r"(?<![\d/,.-])(?:(?:\+46 ?(?:\(0\) ?)?|0046 ?|\(?0)[1-9]\d{0,2}\)? ?[-/. ]? ?[1-9](?:[ .-]?\d){4,7}"
+    r"|07(?:[ .-]?\d){8})(?!\d)"
+)
 
-_FYND = {"telefonnummer": TELEFON, "epostadress": EPOST, "gatuadress": GATA}
+# What has the digits and hyphens of a telephone number: dates, hours, amounts and numbers of matters.
+_ANNAT = re.compile(
+    r"\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b"
+    r"|(?<![\d-])(?:[01]?\d|2[0-4])[.: ][0-5]\d ?- ?(?:[01]?\d|2[0-4])[.: ][0-5]\d(?! ?\d)"
+    r"|\b\d{1,3}(?: \d{3})+(?:,\d+)?(?= ?(?:kr|kronor|tkr|mkr)\b)"
+    r"|\b(?:[Dd]nr|[Dd]iarienummer)[.:]? (?:[A-ZÅÄÖ]{1,5}[ -])?\d[\d/.-]*"
+    r"|\b[A-ZÅÄÖ]{2,5}[ -](?:(?:19|20)\d\d[-/.]\d+|\d+[-/.](?:19|20)\d\d)(?:[-/.]\d+)?(?! ?\d)"
+)
 
-# What is no free text, and the authority's own address where the protocol is kept (KL 8 kap. 12 §).
+_FYND = {"telefonnummer": _TELEFON, "epostadress": EPOST, "gatuadress": GATA}
+
 _UNDANTAG = ("$schema", "arende", "anmarkning_godkand")
+"""What is no free text."""
+
 _FORVARINGSPLATS = "$.anslag.forvaringsplats"
+"""The authority's own address, where the protocol is kept (KL 8 kap. 12 §)."""
 
 
 @rule("R-53", Severity.ERROR, "dataskyddslagen (2018:218) 3 kap. 10 §; KL 8 kap. 10 §; OSL 26 kap. 1 §")
@@ -31,22 +50,24 @@ def inget_personligt_i_offentlig_version(record: Protokollsutdrag, _: Setting) -
         return
     if record.beslut_om_bistand and not record.hemligt:
         yield Fault("$.sekretess", {"fynd": "individarende"})
+    if record.dokument.sekretessmarkering:
+        yield Fault("$.dokument.sekretessmarkering", {"fynd": "sekretessmarkering"})
     for path, text in texts(record):
         found = _personligt(text) if _trycks(path, record) else None
-        if found:
+        if found and (found, path) != ("gatuadress", _FORVARINGSPLATS):
             yield Fault(path, {"fynd": found})
 
 
 def _trycks(path: str, record: Protokollsutdrag) -> bool:
     """Tell whether the text at ``path`` can be read in the public version."""
     field = re.split(r"[.\[]", path)[1]
-    left_out = field in _UNDANTAG or (record.hemligt and field in HEMLIGA_FALT)
-    return not left_out and path != _FORVARINGSPLATS
+    return field not in _UNDANTAG and not (record.hemligt and field in HEMLIGA_FALT)
 
 
 def _personligt(text: str) -> str | None:
     """Return what kind of personal data ``text`` seems to hold, never the data itself."""
-    bare = _DATUM.sub(" ", plain(text))
-    if contains_personnummer(bare) or _NUMMER.search(bare):
+    written = "".join(str(unicodedata.decimal(sign, sign)) for sign in normal(text))
+    if contains_personnummer(written) or _NUMMER.search(written):
         return "personnummer"
+    bare = _ANNAT.sub(" ", written)
     return next((name for name, pattern in _FYND.items() if pattern.search(bare)), None)

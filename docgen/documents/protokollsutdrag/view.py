@@ -7,9 +7,10 @@ from docgen.documents.contract import Avsnitt, BasVy, Underskrift
 from docgen.documents.kind import Exemplar, View
 from docgen.documents.namn import normal
 from docgen.documents.overklagande import Bistand, Namndbeslut, forvaltningsbesvar, laglighetsprovning
+from docgen.documents.protokollsutdrag.behandling import Roll, samma
 from docgen.documents.protokollsutdrag.contract import InstansVy, UtdragVy
 from docgen.documents.protokollsutdrag.kropp import Kropp, hemlig, oppen
-from docgen.documents.protokollsutdrag.model import HEMLIGA_FALT, Instans, OverklagandeTyp, Protokollsutdrag
+from docgen.documents.protokollsutdrag.model import HEMLIGA_FALT, Instans, OverklagandeTyp, Protokoll, Protokollsutdrag
 from docgen.documents.rule import Setting
 from docgen.documents.stycken import stycke
 from docgen.documents.texts import texts
@@ -24,6 +25,9 @@ TITEL = "Protokollsutdrag"
 _MINSTA_HEMLIGA = 15
 
 _FORSTA_ORDEN = 4
+
+_OSAKERT = re.compile(r"\S*[^\u0000-\u017f\s]\S*")
+"""A word with a sign beyond Latin Extended-A."""
 
 
 def view(record: Protokollsutdrag, exemplar: Exemplar, setting: Setting, wording: Wording) -> View:
@@ -89,16 +93,28 @@ def _instans(instans: Instans) -> InstansVy:
 
 def _justering(record: Protokollsutdrag, wording: Wording) -> Avsnitt:
     """Return when the protocol was justerat and where the notice says it is kept (KL 8 kap. 12 §)."""
-    names = enumerate_och(record.justerare)
-    texter = [wording("justering.justerat", datum=long(record.justerat_datum), justerare=names)]
+    texter = [wording("justering.justerat", datum=long(record.justerat_datum), justerare=_justerat_av(record, wording))]
     if record.protokoll:
-        first, last = str(record.protokoll.paragraf_from), str(record.protokoll.paragraf_till)
-        texter[0] += " " + wording("justering.paragrafer", **{"from": first, "till": last})
+        texter[0] += " " + _paragrafer(record.protokoll, wording)
     if record.anslag:
         uppsatt, nedtas = long(record.anslag.uppsatt), long(record.anslag.nedtas)
         kept = wording("justering.forvaring", forvaringsplats=record.anslag.forvaringsplats)
         texter.append(f"{wording('justering.anslag', uppsatt=uppsatt, nedtas=nedtas)} {kept}")
     return {"rubrik": typeset(wording("rubrik.justering")), "stycken": [stycke(one) for one in texter]}
+
+
+def _justerat_av(record: Protokollsutdrag, wording: Wording) -> str:
+    """Return the chair and the others; the chair is not named once more as one of them (R-84)."""
+    chairs = {samma(one.namn) for one in record.beslutande if one.roll is Roll.ORDFORANDE}
+    others = [namn for namn in record.justerare if samma(namn) not in chairs]
+    return enumerate_och([wording("justering.ordforanden"), *others])
+
+
+def _paragrafer(protokoll: Protokoll, wording: Wording) -> str:
+    first, last = str(protokoll.paragraf_from), str(protokoll.paragraf_till)
+    if first == last:
+        return wording("justering.paragraf", paragraf=first)
+    return wording("justering.paragrafer", **{"from": first, "till": last})
 
 
 def _bestyrkande(record: Protokollsutdrag, wording: Wording) -> Underskrift:
@@ -135,11 +151,15 @@ def _paragraf(record: Protokollsutdrag) -> str:
 
 
 def _kontroll(data: UtdragVy) -> tuple[str, ...]:
-    """Return what proves that the PDF is this extract and whole; beginnings, since a page may end in a paragraph."""
+    """Return what proves that the PDF is this extract and whole; beginnings, since a page may end in a paragraph.
+
+    Words in signs that a PDF may not give back as they were written prove nothing and are left out.
+    """
     headings = [part["rubrik"] for part in (*data["avsnitt"], *data["behandling"])]
     decision = data["beslut"]["punkter"] if data["beslut"] else []
     starts = [" ".join(text.split()[:_FORSTA_ORDEN]) for text in decision]
-    return (data["diarienummer"], *[text for text in headings if text], *starts)
+    runs = [run.strip() for text in (*headings, *starts) for run in _OSAKERT.split(text)]
+    return (data["diarienummer"], *[run for run in runs if run])
 
 
 def _hemliga(record: Protokollsutdrag, setting: Setting) -> re.Pattern[str]:
