@@ -17,7 +17,7 @@ from docgen.values.identitet import (
 )
 
 TELEFON = re.compile(r"(?<![\d/-])(?:(?:\+|00)46[\s-]?(?:\(0\))?|\(?0)\d[\d\s()./-]{5,14}\d(?!\d)")
-EPOST = re.compile(r"[^\s@]+@[^\s@]+\.[a-zåäö]{2,}", re.IGNORECASE)
+EPOST = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}\.[a-zåäö]{2,}", re.IGNORECASE)
 _EFTERLED = (
     "gatan?|vägen|väg|gränd(?:en)?|stig(?:en)?|torg(?:et)?|allén?|backen?|promenad(?:en)?|esplanad(?:en)?"
     "|strand(?:en)?|kaj(?:en)?|brink(?:en)?|slingan?"
