@@ -114,6 +114,11 @@ class RecordError(DocgenError):
         """Return the error that carries all ``findings`` of a record, named after the first."""
         return cls(findings[0].code, findings)
 
+    @classmethod
+    def at(cls, path: str, code: str, **facts: str) -> Self:
+        """Return the error of one finding."""
+        return cls.of([Finding(code, path, facts=facts)])
+
 
 class TransientError(DocgenError):
     """The same work may succeed a second time."""

@@ -10,7 +10,7 @@ import click
 
 from docgen import __version__
 from docgen.cli import exits
-from docgen.cli.speech import SpokenCommand, SpokenOption, lang_option, said, speak, spoken
+from docgen.cli.speech import SpokenCommand, SpokenOption, lang_option, said, speak
 from docgen.errors import BUG, DocgenError, OutputFailed, bug_facts
 from docgen.messages import Lang
 from docgen.stages import report
@@ -41,10 +41,10 @@ class LazyGroup(SpokenCommand, click.Group):
         found = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
         return found if isinstance(found, click.Command) else None
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the list of commands from the messages alone, so that help imports nothing heavy."""
-        rows = [(name, said(ctx).help(f"kort.{name}")) for name in COMMANDS]
-        with formatter.section(said(ctx).word("kommandon")):
+        rows = [(name, said().help(f"kort.{name}")) for name in COMMANDS]
+        with formatter.section(said().word("kommandon")):
             formatter.write_dl(rows)
 
 
@@ -67,7 +67,7 @@ def start(arguments: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo(spoken().word("avbrutet"), err=True)
+        click.echo(said().word("avbrutet"), err=True)
         return exits.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - also a fault of ours is told without a traceback, which could hold data
         return _told(error)
@@ -80,7 +80,7 @@ def _told(error: Exception) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exits.CODES[OutputFailed]
     code, facts = (error.code, error.facts) if isinstance(error, DocgenError) else (BUG, bug_facts(error))
-    click.echo("\n".join(report.refusal(code, facts, spoken())), err=True)
+    click.echo("\n".join(report.refusal(code, facts, said())), err=True)
     return exits.of(error) if isinstance(error, DocgenError) else exits.BUG
 
 

@@ -1,6 +1,5 @@
 """``docgen validate``: hold records against their models and the law, and make nothing."""
 
-import json
 from typing import Any
 
 import click
@@ -23,8 +22,7 @@ def validate(exports: tuple[str, ...], *, as_json: bool, **chosen: Any) -> None:
     words, tally = said(), report.Tally()
     for outcome in check(ordered(exports, **chosen)):
         tally.add(outcome)
-        as_text = [json.dumps(report.as_data(outcome, words), ensure_ascii=False)]
-        for line in as_text if as_json else report.lines(outcome, words):
+        for line in [report.as_json(outcome, words)] if as_json else report.lines(outcome, words):
             click.echo(line)
     click.echo(words.word("granskat", goda=str(tally.made), felaktiga=str(tally.failed)), err=True)
     if tally.failed:

@@ -1,6 +1,5 @@
 """``docgen render`` and ``docgen batch``: make documents."""
 
-import json
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -72,7 +71,7 @@ def _told(outcomes: Iterator[Outcome], *, as_json: bool) -> Iterator[Outcome]:
     words = said()
     for outcome in outcomes:
         if as_json:
-            click.echo(json.dumps(report.as_data(outcome, words), ensure_ascii=False))
+            click.echo(report.as_json(outcome, words))
         else:
             for line in report.lines(outcome, words):
                 click.echo(line, err=True)

@@ -2,7 +2,8 @@
 
 import gettext
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
 
@@ -12,7 +13,6 @@ from docgen import messages
 from docgen.messages import Lang, Messages
 from docgen.resources import PACKAGE
 
-LANG = "docgen.lang"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -23,15 +23,19 @@ def speak(lang: Lang) -> None:
     gettext.textdomain("docgen")
 
 
-def spoken() -> Messages:
-    """Return the sentences in the language that was last asked for, when there is no call to ask any more."""
+def said() -> Messages:
+    """Return the sentences in the language that was last asked for; ``start`` asks for one before anything else."""
     return messages.of(Lang(os.environ["LANGUAGE"]))
 
 
-def said(ctx: click.Context | None = None) -> Messages:
-    """Return the sentences in the language of this call."""
-    here = ctx or click.get_current_context(silent=True)
-    return messages.of(here.meta.get(LANG, Lang.SV) if here else Lang.SV)
+@contextmanager
+def _help_in_words(spoken: click.Option | click.Command) -> Iterator[None]:
+    """Put the words in the place of the key in ``help`` for as long as click shows it."""
+    key, spoken.help = spoken.help, said().help(spoken.help or "")
+    try:
+        yield
+    finally:
+        spoken.help = key
 
 
 class SpokenOption(click.Option):
@@ -39,17 +43,14 @@ class SpokenOption(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the option's row in the help, in the language of this call."""
-        key, self.help = self.help, said(ctx).help(self.help or "")
-        try:
+        with _help_in_words(self):
             return super().get_help_record(ctx)
-        finally:
-            self.help = key
 
     def get_help_extra(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own typed dict, handed on
         """Return what stands in brackets after the help; click's word for a required option cannot be translated."""
         extra = super().get_help_extra(ctx)
         if "required" in extra:
-            extra["required"] = said(ctx).word("kravs")
+            extra["required"] = said().word("kravs")
         return extra
 
 
@@ -58,7 +59,7 @@ class SpokenArgument(click.Argument):
 
     def make_metavar(self, ctx: click.Context) -> str:
         """Return the placeholder, in the language of this call."""
-        return said(ctx).help(super().make_metavar(ctx))
+        return said().help(super().make_metavar(ctx))
 
 
 class Day(click.ParamType[date]):
@@ -71,7 +72,7 @@ class Day(click.ParamType[date]):
         try:
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
-            self.fail(said(ctx).word("inget_datum", varde=value), param, ctx)
+            self.fail(said().word("inget_datum", varde=value), param, ctx)
 
 
 class SpokenCommand(click.Command):
@@ -79,21 +80,17 @@ class SpokenCommand(click.Command):
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help; the command's own ``help`` is a key of the messages."""
-        key, self.help = self.help, said(ctx).help(self.help or "")
-        try:
+        with _help_in_words(self):
             super().format_help_text(ctx, formatter)
-        finally:
-            self.help = key
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return the pieces of the usage line, with click's placeholders in the language of this call."""
         pieces = super().collect_usage_pieces(ctx)
-        return [said(ctx).help(piece) for piece in pieces]
+        return [said().help(piece) for piece in pieces]
 
 
-def _set_lang(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+def _set_lang(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value is not None:
-        ctx.meta[LANG] = Lang(value)
         speak(Lang(value))
 
 

@@ -41,10 +41,13 @@ def _surnames(name: list[str]) -> Iterator[str]:
 
 
 def _address(text: str) -> str:
-    """Return the pattern of an e-mail address as it is, or of a telephone number in any grouping."""
-    if "@" in text:
-        return re.escape(text)
-    return r"[ ()./-]*".join(re.sub(r"\D", "", text))
+    """Return the pattern of an e-mail address as it is, or of a telephone number."""
+    return re.escape(text) if "@" in text else telefon(text)
+
+
+def telefon(number: str) -> str:
+    """Return the pattern of a telephone number, however its digits are grouped."""
+    return r"[ ()./-]*".join(re.sub(r"\D", "", number))
 
 
 def normal(text: str) -> str:

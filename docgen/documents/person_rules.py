@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
-from docgen.documents.namn import normal
+from docgen.documents.namn import normal, telefon
 from docgen.documents.record import IdTyp, Person, Skydd
 from docgen.documents.rule import Fault, Setting, rule
 from docgen.documents.texts import texts
@@ -62,7 +62,7 @@ class AboutPerson(Protocol):
         """Return the person."""
 
 
-def _swedish_number(person: Person, setting: Setting) -> Personnummer | None:
+def svenskt_nummer(person: Person, setting: Setting) -> Personnummer | None:
     """Return the parsed number, or None when there is none to parse or R-60 speaks about it."""
     if person.id_typ is IdTyp.RESERVNUMMER:
         return None
@@ -102,7 +102,7 @@ def _egna(setting: Setting) -> re.Pattern[str]:
     contact = setting.organisation.kontakt
     places = [one for one in (contact.besoksadress, *contact.besoksadress.split(",")) if re.search(r"\d", one)]
     own = [re.escape(normal(one)) for one in (contact.epost, *places)]
-    own.append(r"[ ()./-]*".join(re.sub(r"\D", "", contact.telefon)))
+    own.append(telefon(contact.telefon))
     return re.compile("|".join(rf"(?<!\w)(?:{one})(?!\w)" for one in own), re.IGNORECASE)
 
 
@@ -126,17 +126,16 @@ def skyddad_folkbokforing(record: AboutPerson, _: Setting) -> Iterator[Fault]:
 )
 def giltigt_nummer(record: AboutPerson, setting: Setting) -> Iterator[Fault]:
     """The number is a possible one."""
-    person = record.person
+    person, number = record.person, None
     try:
         if person.id_typ is IdTyp.RESERVNUMMER:
             parse_reservnummer(person.id_nummer)
         else:
-            parse_personnummer(person.id_nummer, setting.today)
+            number = parse_personnummer(person.id_nummer, setting.today)
     except InvalidIdentity as error:
         yield Fault("$.person.id_nummer", {"orsak": f"nummer_{error.reason}"})
     if person.id_typ is IdTyp.RESERVNUMMER and person.fodelsedatum is None:
         yield Fault("$.person.fodelsedatum", {"orsak": "nummer_utan_fodelsedatum"})
-    number = _swedish_number(person, setting)
     if number is not None and person.fodelsedatum not in {None, number.fodelsedatum}:
         yield Fault("$.person.fodelsedatum", {"orsak": "nummer_mot_fodelsedatum"})
 
@@ -144,7 +143,7 @@ def giltigt_nummer(record: AboutPerson, setting: Setting) -> Iterator[Fault]:
 @rule("R-61", Severity.WARNING, "folkbokföringslagen (1991:481) 18 §")
 def skiljetecken(record: AboutPerson, setting: Setting) -> Iterator[Fault]:
     """The separator is + from the year the person turns 100."""
-    number = _swedish_number(record.person, setting)
+    number = svenskt_nummer(record.person, setting)
     if number is not None and not number.separator_matches:
         yield Fault("$.person.id_nummer")
 
@@ -152,6 +151,6 @@ def skiljetecken(record: AboutPerson, setting: Setting) -> Iterator[Fault]:
 @rule("R-62", Severity.WARNING, "lagen (2022:1697) om samordningsnummer 2 kap. 8 §")
 def typ_och_dag(record: AboutPerson, setting: Setting) -> Iterator[Fault]:
     """The stated kind of number fits its day (61-91 is a samordningsnummer)."""
-    number = _swedish_number(record.person, setting)
+    number = svenskt_nummer(record.person, setting)
     if number is not None and number.kind.value != record.person.id_typ.value:
         yield Fault("$.person.id_typ", {"angiven": record.person.id_typ.value, "numrets": number.kind.value})

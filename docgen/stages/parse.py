@@ -24,15 +24,15 @@ def parsed(data: bytes) -> Mapping[str, object]:
     try:
         value = json.loads(data.decode("utf-8"), object_pairs_hook=_object, parse_constant=_refuse)
     except UnicodeDecodeError as error:
-        raise RecordError.of([Finding("J-03", "$", facts={"byte": str(error.start), "orsak": "inte_utf8"})]) from None
+        raise RecordError.at("$", "J-03", byte=str(error.start), orsak="inte_utf8") from None
     except json.JSONDecodeError as error:
-        raise RecordError.of([Finding("J-01", "$", facts=_position(error))]) from None
+        raise RecordError.at("$", "J-01", rad=str(error.lineno), tecken=str(error.colno)) from None
     except RecursionError:
-        raise RecordError.of([Finding("J-06", "$", facts={"djup": str(MAX_DEPTH)})]) from None
+        raise RecordError.at("$", "J-06", djup=str(MAX_DEPTH)) from None
     except ValueError:  # no number at all, or one of more digits than Python reads
-        raise RecordError.of([Finding("J-05", "$")]) from None
+        raise RecordError.at("$", "J-05") from None
     if not isinstance(value, dict):
-        raise RecordError.of([Finding("J-07", "$")])
+        raise RecordError.at("$", "J-07")
     faults = list(_faults(value, "$", 1))
     if faults:
         raise RecordError.of(faults)
@@ -52,10 +52,6 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     twice = _Twice(value)
     twice.name = next(name for name in names if names.count(name) > 1)
     return twice
-
-
-def _position(error: json.JSONDecodeError) -> dict[str, str]:
-    return {"rad": str(error.lineno), "tecken": str(error.colno)}
 
 
 def _faults(value: object, path: str, depth: int) -> Iterator[Finding]:

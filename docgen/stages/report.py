@@ -1,5 +1,6 @@
 """Report: what became of each record, told to a person or to a program."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -61,6 +62,11 @@ def _finding(finding: Finding, messages: Messages) -> Iterator[str]:
     if finding.severity is Severity.ERROR or not finding.accepted:
         yield f"  {messages.word('varfor')}: {messages.why(finding.code)}"
         yield f"  {messages.word('gor')}: {messages.remedy(finding.code, finding.facts)}"
+
+
+def as_json(outcome: Outcome, messages: Messages) -> str:
+    """Return ``outcome`` as one line of JSON."""
+    return json.dumps(as_data(outcome, messages), ensure_ascii=False)
 
 
 def as_data(outcome: Outcome, messages: Messages) -> dict[str, object]:

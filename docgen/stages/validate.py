@@ -56,10 +56,9 @@ def _kind(parsed: Mapping[str, object]) -> Kind:
     typ = dokument.get("typ") if isinstance(dokument, Mapping) else None
     known = ", ".join(KINDS)
     if not isinstance(typ, str):
-        raise RecordError.of([Finding("J-09", "$.dokument.typ", facts={"kanda": known})])
+        raise RecordError.at("$.dokument.typ", "J-09", kanda=known)
     if typ not in KINDS:
-        facts = {"kanda": known} | nearest(typ, KINDS)
-        raise RecordError.of([Finding("J-08", "$.dokument.typ", facts=facts)])
+        raise RecordError.at("$.dokument.typ", "J-08", kanda=known, **nearest(typ, KINDS))
     return KINDS[typ]
 
 

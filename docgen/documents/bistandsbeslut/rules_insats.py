@@ -8,11 +8,11 @@ from docgen.documents.bistandsbeslut.insats import BEHANDLING, KRAVER_VARDPLAN, 
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
 from docgen.documents.bistandsbeslut.punkt import Utfall
 from docgen.documents.namn import normal
+from docgen.documents.person_rules import svenskt_nummer
 from docgen.documents.record import IdTyp, Period, Skydd
 from docgen.documents.rule import Fault, Setting, rule
 from docgen.errors import Severity
 from docgen.values.datum import iso, years_old
-from docgen.values.identitet import InvalidIdentity, parse_personnummer
 
 STODBOENDE_FRAN, STODBOENDE_TILL, MYNDIG = 16, 20, 18
 RADER, TECKEN = 6, 40
@@ -124,10 +124,8 @@ def _fodd(record: Bistandsbeslut, setting: Setting) -> date | None:
     person = record.person
     if person.id_typ is IdTyp.RESERVNUMMER:
         return person.fodelsedatum
-    try:
-        return parse_personnummer(person.id_nummer, setting.today).fodelsedatum
-    except InvalidIdentity:
-        return None
+    number = svenskt_nummer(person, setting)
+    return number.fodelsedatum if number else None
 
 
 @rule("F-15", Severity.WARNING, "SoL (2025:400) 35 kap. 5 §")

@@ -12,7 +12,7 @@ from docgen.documents.contract import Stycke, Uppgift
 from docgen.documents.record import Period
 from docgen.documents.rule import Setting
 from docgen.documents.stycken import lista, stycken, uppgifter
-from docgen.errors import Finding, RecordError, SettingsError
+from docgen.errors import RecordError, SettingsError
 from docgen.law.lagrum import cite
 from docgen.values.datum import long
 from docgen.values.text import typeset
@@ -106,8 +106,8 @@ class Punkter:
             empty = error.facts.get("lucka", "")
             if empty not in slots:
                 raise
-        facts = {"punkt": str(line.nummer), "lucka": empty}
-        raise RecordError.of([Finding("F-14", f"$.beslut[{self.record.beslut.index(line.punkt)}]", facts=facts)])
+        path = f"$.beslut[{self.record.beslut.index(line.punkt)}]"
+        raise RecordError.at(path, "F-14", punkt=str(line.nummer), lucka=empty)
 
     def _luckor(self, punkt: Beslutspunkt, insats: Insats | None) -> dict[str, str]:
         """Return the slots of the operative sentences; each sentence uses its own, which must then say something."""
