@@ -20,7 +20,8 @@ from docgen.values.identitet import IdReason
 SV, EN = messages.of(Lang.SV), messages.of(Lang.EN)
 DOCGEN = Path(messages.__file__).parent
 OTHERS = ("stages/derive.py", "stages/read.py", "stages/parse.py", "law/lagrum.py", "values/likhet.py", "toml.py")
-CODE = [*(DOCGEN / "documents").rglob("*.py"), *(DOCGEN / name for name in OTHERS)]
+ROOMS = ("documents", "templating")
+CODE = [*(path for room in ROOMS for path in (DOCGEN / room).rglob("*.py")), *(DOCGEN / name for name in OTHERS)]
 SETTINGS = {*REASONS.values(), "varde"}
 COMPOSED = {f"nummer_{one}" for one in IdReason} | {f"register_{one}" for one in DiarieReason} | SETTINGS
 FOUND_BY_PATTERN = {"personnummer", "telefonnummer", "epostadress", "gatuadress"}
