@@ -15,6 +15,13 @@ class Format(StrEnum):
     BOTH = "both"
 
 
+class Packing(StrEnum):
+    """How the parts of a Word file are packed: as fast as can be, or as small."""
+
+    SNABB = "snabb"
+    LITEN = "liten"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """One run: where the records are, what to make of them and where to put it.
@@ -31,6 +38,7 @@ class Order:
     overwrite: bool = False
     templates: Path | None = None
     single: bool = False
+    packing: Packing = Packing.SNABB
 
     @property
     def wants_docx(self) -> bool:

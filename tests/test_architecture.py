@@ -17,7 +17,9 @@ HOMES = {
     "click": {"cli"},
     "rich": {"cli"},
     "docxtpl": {"templating"},
+    "isal": {"templating/package.py"},
     "jinja2": {"templating"},
+    "markupsafe": {"templating"},
     "docx": {"templating"},
     "lxml": {"templating"},
     "pypdf": {"stages/finish.py"},
@@ -27,7 +29,7 @@ HOMES = {
     "pydantic_core": {"documents"},
     "uno": {"engines/uno_bridge.py"},
 }
-HEAVY = ("pydantic", "docx", "docxtpl", "jinja2", "lxml", "pypdf", "babel", "holidays", "rich")
+HEAVY = ("pydantic", "docx", "docxtpl", "isal", "jinja2", "lxml", "pypdf", "babel", "holidays", "rich")
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -13,7 +13,8 @@ from docx.document import Document
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
-from docgen.templating.package import normalised
+from docgen.order import Packing
+from docgen.templating.package import Block, unpacked
 
 HERE = Path(__file__).parent
 SAVED = datetime(2026, 1, 1)  # noqa: DTZ001 (python-docx writes a naive time as UTC)
@@ -41,7 +42,7 @@ def save(document: Document, path: Path) -> None:
     stream = BytesIO()
     document.save(stream)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(normalised(stream.getvalue()))
+    path.write_bytes(Block.of(unpacked(stream.getvalue())).with_members((), Packing.LITEN))
 
 
 def _exchange(element: Any, name: str) -> None:  # noqa: ANN401 (an lxml element)

@@ -42,7 +42,9 @@ class View:
 class Kind:
     """A document type; ``view`` takes a record of ``model``; ``exempel`` is the sample to begin from.
 
-    A committee's documents are always in formal style.
+    ``vy`` is the TypedDict of what ``view`` gives; ``kravs`` are the paths in it that every template must print,
+    ``.`` into a group and ``[]`` into a list: without one of them the document would be wrong. A committee's
+    documents are always in formal style.
     """
 
     slug: str
@@ -51,5 +53,12 @@ class Kind:
     rules: Sequence[Rule]
     exemplar: Sequence[Exemplar]
     view: Callable[[Any, Exemplar, Setting, Wording], View]
+    vy: type
+    kravs: Sequence[str]
     exempel: str
     alltid_formell: bool = False
+
+
+def brodtext(*avsnitt: str) -> tuple[str, ...]:
+    """Return the paths of every paragraph and every list item of ``avsnitt``, for ``Kind.kravs``."""
+    return tuple(f"{one}.stycken[].{part}" for one in avsnitt for part in ("text", "punkter[]"))

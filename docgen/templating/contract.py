@@ -8,12 +8,13 @@ from enum import StrEnum
 
 
 class Sort(StrEnum):
-    """What a name holds."""
+    """What a name holds; a number is what a template counts itself, no view has one."""
 
     TEXT = "text"
     FLAG = "ja/nej"
     LIST = "lista"
     GROUP = "grupp"
+    NUMBER = "tal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
-import docx
 from docx.document import Document
 from docx.image.image import Image
 from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
+from docx.parts.styles import StylesPart
 from docx.shared import Length, Mm
 
 from docgen.errors import SettingsError
@@ -41,20 +41,16 @@ class Layout:
     alternative_text: str = ""
     window: Window = Window()
 
-    def applied_to(self, template: bytes) -> bytes:
-        """Return the template with this logo and window.
+    def apply(self, document: Document) -> None:
+        """Give the template this logo and window; what it has no place for is not changed.
 
-        Raises SettingsError M-06 when the logo is neither PNG nor JPEG. What the template does not have is not changed.
+        Raises SettingsError M-06 when the logo is neither PNG nor JPEG.
         """
-        document = docx.Document(io.BytesIO(template))
         for part in document.part.package.iter_parts():
             if isinstance(part, StoryPart):
                 self._set_logo(part)
                 self._set_room(part, document)
         self._set_window(document)
-        target = io.BytesIO()
-        document.save(target)
-        return target.getvalue()
 
     def _set_logo(self, part: StoryPart) -> None:
         for drawing in part.element.xpath(".//w:drawing[.//wp:docPr[@name='logotyp']]"):
@@ -68,7 +64,12 @@ class Layout:
 
     def _set_window(self, document: Document) -> None:
         window = self.window
-        frames = document.styles.element.xpath(".//w:style[@w:styleId='Adressfonster']//w:framePr")
+        frames = [
+            frame
+            for part in document.part.package.iter_parts()
+            if isinstance(part, StylesPart)  # asked for by name, python-docx would add styles where there are none
+            for frame in part.element.xpath(".//w:style[@w:styleId='Adressfonster']//w:framePr")
+        ]
         frames += document.element.xpath(".//w:pPr[w:pStyle/@w:val='Adressfonster']/w:framePr")
         for frame in frames:
             sides = {"x": window.x, "y": window.y, "w": window.width, "h": window.height}

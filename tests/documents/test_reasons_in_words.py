@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from beslut import AVSLAG, SETTING, findings, sample
+from jinja2.exceptions import SecurityError
 from test_invalid_samples import findings as findings_in
 from test_invalid_samples import samples
 
@@ -14,14 +15,16 @@ from docgen import messages
 from docgen.documents.organisation import REASONS
 from docgen.errors import Finding
 from docgen.messages import IN_WORDS, Lang
+from docgen.templating.program import ESCAPING
 from docgen.values.diarienummer import DiarieReason
 from docgen.values.identitet import IdReason
 
 SV, EN = messages.of(Lang.SV), messages.of(Lang.EN)
 DOCGEN = Path(messages.__file__).parent
 OTHERS = ("stages/derive.py", "stages/read.py", "stages/parse.py", "law/lagrum.py", "values/likhet.py", "toml.py")
-ROOMS = ("documents", "templating")
-CODE = [*(path for room in ROOMS for path in (DOCGEN / room).rglob("*.py")), *(DOCGEN / name for name in OTHERS)]
+LINT = DOCGEN / "templating" / "lint"
+ENGINE = [path for path in (DOCGEN / "templating").rglob("*.py") if LINT not in path.parents]
+CODE = [*(DOCGEN / "documents").rglob("*.py"), *ENGINE, *(DOCGEN / name for name in OTHERS)]
 SETTINGS = {*REASONS.values(), "varde"}
 COMPOSED = {f"nummer_{one}" for one in IdReason} | {f"register_{one}" for one in DiarieReason} | SETTINGS
 FOUND_BY_PATTERN = {"personnummer", "telefonnummer", "epostadress", "gatuadress"}
@@ -44,6 +47,27 @@ def keys_in(path: Path) -> Iterator[str]:
             yield from _constants(node.value)
 
 
+def keys_raised(path: Path) -> Iterator[str]:
+    """Yield what the Word engine says that a template may not do."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "SecurityError":
+            yield from (text for one in node.args if (text := _text(one)))
+
+
+def keys_named(path: Path) -> Iterator[str]:
+    """Yield what the linter of templates may say, which it chooses from tables."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and str(node.value).startswith("mall_"):
+            yield str(node.value)
+
+
+def refused(source: str) -> str:
+    """Return what the sandbox says of a construct that it does not let through."""
+    with pytest.raises(SecurityError) as caught:
+        ESCAPING.parse(source)
+    return str(caught.value)
+
+
 def _text(node: ast.expr | None) -> str:
     return str(node.value) if isinstance(node, ast.Constant) else ""
 
@@ -57,7 +81,16 @@ def all_findings() -> list[Finding]:
     return [one for path in samples("invalid") for one in findings_in(path, SETTING)]
 
 
-USED = {key for path in CODE for key in keys_in(path)} - PLAIN
+CONSTRUCTS = (
+    *("{{ a() }}", "{% include 'x' %}", "{% import 'x' as y %}", "{% from 'x' import y %}", "{% extends 'x' %}"),
+    *("{% block b %}{% endblock %}", "{{ 2 ** 2 }}", "{{ {'a': 1} }}", "{{ a[b] }}", "{{ self }}", "{{ 1 < 2 < 3 }}"),
+    *("{% for a in b recursive %}{% endfor %}", "{{ a|join(attribute='b') }}", "{% set a.b = 1 %}"),
+    *("{% autoescape false %}{% endautoescape %}", "{% macro m(a, a) %}{% endmacro %}"),
+    "{% macro m() %}{% endmacro %}{% call(a, a) m() %}{% endcall %}",
+    "{{ a is divisibleby(num=1, num=2) }}",
+)
+USED = {key for path in CODE for key in (*keys_in(path), *keys_raised(path))} - PLAIN
+USED |= {refused(source) for source in CONSTRUCTS} | {key for path in LINT.rglob("*.py") for key in keys_named(path)}
 
 
 def test_every_reason_in_the_code_has_words_in_both_languages_and_none_is_left_over() -> None:

@@ -1,4 +1,3 @@
-import io
 import struct
 import zlib
 from pathlib import Path
@@ -36,7 +35,9 @@ def png(width: int, height: int) -> bytes:
 
 
 def laid_out(layout: Layout, template: Path = LETTER) -> Document:
-    return docx.Document(io.BytesIO(layout.applied_to(template.read_bytes())))
+    document = docx.Document(str(template))
+    layout.apply(document)
+    return document
 
 
 def pictures(document: Document) -> list[bytes]:
