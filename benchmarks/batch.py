@@ -1,8 +1,8 @@
 """Times the main job: ``docgen batch`` on the shipped export, as a user would run it.
 
-Repeat with ``python benchmarks/batch.py [rounds]``. Every round is a fresh process and a fresh folder; the figure is
-the wall-clock time, the smallest and the middle of the rounds, whole and for each record and file: most of the work is
-done by LibreOffice in a process of its own, which our CPU time would not show.
+Repeat with ``python benchmarks/batch.py [rounds [export]]``. Every round is a fresh process and a fresh folder; the
+figure is the wall-clock time, the smallest and the middle of the rounds, whole and for each record and file: most of
+the work is done by LibreOffice in a process of its own, which our CPU time would not show.
 """
 
 import statistics
@@ -16,12 +16,12 @@ ROOT = Path(__file__).resolve().parent.parent
 EXPORT = ROOT / "samples" / "export.jsonl"
 
 
-def once(format_: str) -> tuple[float, int]:
+def once(export: Path, format_: str) -> tuple[float, int]:
     """Return the seconds one run took and the files it made."""
     with tempfile.TemporaryDirectory() as folder:
         began = time.perf_counter()
         subprocess.run(
-            [sys.executable, "-m", "docgen", "batch", str(EXPORT), "--out", folder, "--format", format_],
+            [sys.executable, "-m", "docgen", "batch", str(export), "--out", folder, "--format", format_],
             check=True,
             capture_output=True,
         )
@@ -32,10 +32,11 @@ def once(format_: str) -> tuple[float, int]:
 def main() -> None:
     """Print the table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    records = sum(1 for line in EXPORT.read_bytes().splitlines() if line.strip())
-    print(f"{records} poster, {rounds} omgångar; python benchmarks/batch.py {rounds}")
+    export = Path(sys.argv[2]) if len(sys.argv) > 2 else EXPORT  # noqa: PLR2004 (rounds, export)
+    records = sum(1 for line in export.read_bytes().splitlines() if line.strip())
+    print(f"{records} poster, {rounds} omgångar; python benchmarks/batch.py {' '.join(sys.argv[1:])}".rstrip())
     for format_ in ("docx", "pdf", "both"):
-        runs = [once(format_) for _ in range(rounds)]
+        runs = [once(export, format_) for _ in range(rounds)]
         seconds, files = [run[0] for run in runs], runs[0][1]
         middle = statistics.median(seconds)
         print(

@@ -6,6 +6,7 @@ read -> validate -> derive -> render -> convert -> finish -> write -> report
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from docgen.documents.fingerprint import fingerprint
 from docgen.documents.kind import Exemplar
 from docgen.documents.texts import texts
 from docgen.engines.engine import PdfEngine
@@ -15,6 +16,7 @@ from docgen.outcome import Failed, Outcome, Written
 from docgen.preflight import Workshop
 from docgen.stages import convert, derive, finish, render, validate, write
 from docgen.stages.read import Raw
+from docgen.stages.xmp import Origin
 
 
 def guarded(raw: Raw, make: Callable[[Raw], Written]) -> Outcome:
@@ -54,8 +56,10 @@ class Pipeline:
     def files(self, record: validate.Validated, exemplar: Exemplar, name: str) -> Iterator[write.File]:
         """Yield the finished files of one copy of a record."""
         bench = self.workshop.benches[record.kind.slug]
+        key = self.workshop.setting.organisation.nyckel
+        origin = Origin(bench.template.sha256, fingerprint(record.record, key) if key else "")
         view = derive.view(record, exemplar, self.workshop.setting, bench.wording)
-        document = render.docx(view, bench.template)
+        document = render.docx(view, bench.template, origin.data)
         if self.order.wants_docx:
             yield write.File(write.path(self.order.out, name, exemplar, "docx"), document)
         if self.order.wants_pdf:
@@ -67,5 +71,6 @@ class Pipeline:
                 must_contain=view.kontroll,
                 said=" ".join(text for _, text in texts(view.data)),
                 created=record.record.dokument.datum,
+                origin=origin,
             )
             yield write.File(write.path(self.order.out, name, exemplar, "pdf"), done)

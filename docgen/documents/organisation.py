@@ -1,8 +1,10 @@
 """The organisation that sends the document: ``organisation.toml``, the same for a whole run."""
 
+import os
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -35,6 +37,10 @@ def _pattern(text: str) -> str:
         raise ValueError("pattern") from None
     return text
 
+
+SHORTEST_KEY = 32
+OTHERS = 0o077
+"""The rights of everyone but the owner."""
 
 REASONS = {"missing": "falt_saknas", "extra_forbidden": "okant_falt"}
 """What pydantic calls a fault, as the key of the words for it."""
@@ -77,6 +83,12 @@ class Verksamhetssystem(Part):
     registrering: Mapping[str, Registrering] = Field(default_factory=dict)
 
 
+class Sparbarhet(Part):
+    """The file with the key that the fingerprint of each document's data is made with."""
+
+    nyckelfil: str
+
+
 class Organisation(Part):
     """Who decides and sends; ``samples/organisation.toml`` shows every field."""
 
@@ -93,6 +105,7 @@ class Organisation(Part):
     diarienummer_monster: Pattern | None = None
     fonster: Fonster = Field(default_factory=Fonster)
     verksamhetssystem: Verksamhetssystem | None = None
+    sparbarhet: Sparbarhet | None = None
     folder: Path = Field(default=Path(), exclude=True)
 
     @property
@@ -100,11 +113,17 @@ class Organisation(Part):
         """Return the logo's file; its name is relative to the settings file."""
         return self.folder / self.logotyp if self.logotyp else None
 
+    @cached_property
+    def nyckel(self) -> bytes | None:
+        """Return the key of the fingerprints, None when none are wanted; raise SettingsError I-12 or I-13."""
+        return _key(self.folder / self.sparbarhet.nyckelfil) if self.sparbarhet else None
+
 
 def load(path: Path) -> Organisation:
     """Return the organisation described by ``path``.
 
-    Raises SettingsError I-01 (cannot be read), I-02 (a field is wrong; the first one is named) or I-03 (no such logo).
+    Raises SettingsError I-01 (cannot be read), I-02 (a field is wrong; the first one is named), I-03 (no such logo),
+    I-12 (no such key) or I-13 (a key that others can guess or read).
     """
     content = toml.content(path, "I-01")
     try:
@@ -117,4 +136,18 @@ def load(path: Path) -> Organisation:
         raise SettingsError("I-02", fil=str(path), falt=where, orsak=REASONS.get(first["type"], "varde")) from None
     if organisation.logotyp_fil and not organisation.logotyp_fil.is_file():
         raise SettingsError("I-03", fil=str(organisation.logotyp_fil))
+    _ = organisation.nyckel  # refused here, not at the first record
     return organisation
+
+
+def _key(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            rights, key = os.fstat(file.fileno()).st_mode, file.read()
+    except OSError:
+        raise SettingsError("I-12", fil=str(path)) from None
+    if os.name == "posix" and rights & OTHERS:
+        raise SettingsError("I-13", fil=str(path), orsak="oppen_nyckel")
+    if len(key) < SHORTEST_KEY:
+        raise SettingsError("I-13", fil=str(path), orsak="kort_nyckel")
+    return key

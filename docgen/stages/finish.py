@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import NewType
-from xml.sax.saxutils import escape
 
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
@@ -31,11 +30,12 @@ from pypdf.generic import (
 )
 
 from docgen.errors import RecordError
+from docgen.stages import xmp
 from docgen.stages.convert import Pdf
+from docgen.stages.xmp import CREATOR, Origin
 
 Finished = NewType("Finished", bytes)
 
-_CREATOR = "docgen"
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 _TEMPLATE_REST = re.compile(r"\{\{|\}\}|\{%")
@@ -64,14 +64,14 @@ _KERNING = re.compile(rb">-?\d+<")
 
 
 def pdf(  # noqa: PLR0913 - what the view says of its document
-    made: Pdf, *, title: str, lang: str, must_contain: Sequence[str], said: str, created: date
+    made: Pdf, *, title: str, lang: str, must_contain: Sequence[str], said: str, created: date, origin: Origin
 ) -> Finished:
     """Return the PDF checked, named and fixed in time; the same bytes for the same input.
 
     ``must_contain`` holds what proves that it is this document (its diarienummer); spaces and kinds
     of hyphen do not count. ``said`` is all that the view says: what looks like a fault of a field or a rest
-    of the template is none when the record itself says it. Raises ``RecordError`` P-04 with a reason and
-    nothing personal.
+    of the template is none when the record itself says it. ``origin`` goes into the file's XMP. Raises ``RecordError``
+    P-04 with a reason and nothing personal.
     """
     with _parsing():
         reader = PdfReader(io.BytesIO(made), strict=True)
@@ -81,7 +81,9 @@ def pdf(  # noqa: PLR0913 - what the view says of its document
         _check_access(reader, lang)
         claims = _claims(reader)
         writer = _copy(reader)
-    return Finished(_written(writer, claims, title, lang, created))
+    producer = (writer.metadata and writer.metadata.producer) or CREATOR
+    packet = xmp.packet(claims, title=title, lang=lang, producer=producer, created=created, origin=origin)
+    return Finished(_written(writer, packet, title, producer, created))
 
 
 @contextmanager
@@ -177,17 +179,16 @@ def _copy(reader: PdfReader) -> PdfWriter:
     return writer
 
 
-def _written(writer: PdfWriter, claims: dict[bytes, bytes], title: str, lang: str, created: date) -> bytes:
-    producer = (writer.metadata and writer.metadata.producer) or _CREATOR
+def _written(writer: PdfWriter, packet: bytes, title: str, producer: str, created: date) -> bytes:
     moment = f"D:{created:%Y%m%d}000000Z"
     writer.metadata = {
         "/Title": title,
-        "/Creator": _CREATOR,
+        "/Creator": CREATOR,
         "/Producer": producer,
         "/CreationDate": moment,
         "/ModDate": moment,
     }
-    writer.xmp_metadata = _xmp(claims, title, lang, producer, created)
+    writer.xmp_metadata = packet
     writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
         {NameObject("/DisplayDocTitle"): BooleanObject(True)}
     )
@@ -241,55 +242,3 @@ def _stream(value: PdfObject) -> StreamObject:
     if not isinstance(found, StreamObject):
         raise TypeError
     return found
-
-
-def _xmp(claims: dict[bytes, bytes], title: str, lang: str, producer: str, created: date) -> bytes:
-    """Return the XMP packet: the engine's own PDF/A and PDF/UA claims, the rest as in the dictionary."""
-    claimed = {name.decode(): value.decode() for name, value in claims.items()}
-    claim_lines = "".join(f"   <{name}>{value}</{name}>\n" for name, value in sorted(claimed.items()))
-    return _XMP.format(
-        claims=claim_lines,
-        title=escape(title),
-        lang=escape(lang),
-        creator=_CREATOR,
-        producer=escape(producer),
-        moment=f"{created:%Y-%m-%d}T00:00:00Z",
-    ).encode()
-
-
-# The schema of pdfuaid must be described inside every PDF/A-2 that names it (ISO 19005-2, 6.6.2.3).
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
- <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-  <rdf:Description rdf:about=""
-    xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
-    xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
-    xmlns:dc="http://purl.org/dc/elements/1.1/"
-    xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
-    xmlns:xmp="http://ns.adobe.com/xap/1.0/"
-    xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
-    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
-    xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-{claims}   <dc:format>application/pdf</dc:format>
-   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-   <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
-   <pdf:Producer>{producer}</pdf:Producer>
-   <xmp:CreatorTool>{creator}</xmp:CreatorTool>
-   <xmp:CreateDate>{moment}</xmp:CreateDate>
-   <xmp:ModifyDate>{moment}</xmp:ModifyDate>
-   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-     <pdfaProperty:category>internal</pdfaProperty:category>
-     <pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
-     <pdfaProperty:name>part</pdfaProperty:name>
-     <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-    </rdf:li></rdf:Seq></pdfaSchema:property>
-   </rdf:li></rdf:Bag></pdfaExtension:schemas>
-  </rdf:Description>
- </rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>
-"""

@@ -5,17 +5,29 @@ from datetime import date
 import docx
 import pytest
 from docx.oxml.ns import qn
+from lxml import etree
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 from reading import page_texts
 
 from docgen.engines.libreoffice import LibreOfficeEngine
 from docgen.errors import RecordError
-from docgen.stages import finish
+from docgen.stages import finish, xmp
 from docgen.stages.convert import Pdf
+from docgen.stages.xmp import Origin
 
 TITLE = "Beslut om hemtjänst – SN 2026/12"
 CREATED = date(2026, 3, 3)
+OURS = "urn:docgen:ursprung:1#"
+KNOWN_TO_PDFA = {
+    "http://www.aiim.org/pdfa/ns/id/",
+    "http://www.aiim.org/pdfa/ns/extension/",
+    "http://purl.org/dc/elements/1.1/",
+    "http://ns.adobe.com/pdf/1.3/",
+    "http://ns.adobe.com/xap/1.0/",
+}
+INFO = {"/Title", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
+ORIGIN = Origin(template="a1" * 32, data="")
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +53,10 @@ def letter(text: str = "Du får hemtjänst.", language: str = "sv-SE") -> bytes:
     return target.getvalue()
 
 
-def finished(pdf: bytes, *must_contain: str, lang: str = "sv-SE") -> bytes:
-    return finish.pdf(Pdf(pdf), title=TITLE, lang=lang, must_contain=must_contain, said="", created=CREATED)
+def finished(pdf: bytes, *must_contain: str, lang: str = "sv-SE", origin: Origin = ORIGIN) -> bytes:
+    return finish.pdf(
+        Pdf(pdf), title=TITLE, lang=lang, must_contain=must_contain, said="", created=CREATED, origin=origin
+    )
 
 
 def reason_of(pdf: bytes, *must_contain: str, lang: str = "sv-SE") -> str:
@@ -82,7 +96,7 @@ def test_two_conversions_by_two_libreoffices_give_the_same_bytes(engine: LibreOf
 
 def test_the_file_is_identified_by_its_content(pdf: bytes) -> None:
     def identifier(title: str) -> object:
-        made = finish.pdf(Pdf(pdf), title=title, lang="sv", must_contain=(), said="", created=CREATED)
+        made = finish.pdf(Pdf(pdf), title=title, lang="sv", must_contain=(), said="", created=CREATED, origin=ORIGIN)
         return PdfReader(io.BytesIO(made)).trailer["/ID"]
 
     assert identifier("Ett") == identifier("Ett") != identifier("Två")
@@ -121,8 +135,49 @@ def test_the_claims_of_the_engine_are_kept_and_described(pdf: bytes) -> None:
     assert "pdfaSchema:prefix>pdfuaid<" in xmp
 
 
+def described(packet: str) -> set[tuple[str, str]]:
+    """Return the namespace and name of each property that the packet describes whole (ISO 19005-2, 6.6.2.3.3)."""
+    found = set()
+    for schema in etree.fromstring(packet.encode()).iterfind(".//{*}schemas/{*}Bag/{*}li"):
+        said = {etree.QName(child).localname: child for child in schema}
+        assert set(said) == {"namespaceURI", "prefix", "schema", "property"}
+        assert f'xmlns:{said["prefix"].text}="{said["namespaceURI"].text}"' in packet
+        for one in said["property"].iterfind("{*}Seq/{*}li"):
+            words = {etree.QName(child).localname: child.text for child in one}
+            assert set(words) == {"category", "description", "name", "valueType"}
+            assert all(words.values())
+            assert words["category"] in {"internal", "external"}
+            found.add((said["namespaceURI"].text, words["name"]))
+    return found
+
+
+@pytest.mark.parametrize("data", ["", "b2" * 32])
+def test_every_property_is_one_that_pdfa_knows_or_that_the_file_describes(pdf: bytes, data: str) -> None:
+    packet = xmp_of(finished(pdf, origin=Origin("a1" * 32, data)))
+    (properties,) = etree.fromstring(packet.encode()).iter("{*}Description")
+    names = [etree.QName(one) for one in properties]
+    used = {(name.namespace, name.localname) for name in names if name.namespace not in KNOWN_TO_PDFA}
+    assert (OURS, "mall") in used
+    assert ((OURS, "uppgifter") in used) is bool(data)
+    assert used <= described(packet)
+    assert len(names) == len({name.text for name in names})
+
+
+def test_what_the_engine_tells_of_the_word_file_is_not_passed_on(pdf: bytes) -> None:
+    writer, target = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf))), io.BytesIO()
+    writer.add_metadata({"/docgen.mall": "c3" * 32, "/Uppdrag": "Testperson"})
+    writer.write(target)
+    assert b"c3" * 32 in target.getvalue()
+    made = finished(target.getvalue())
+    assert set(PdfReader(io.BytesIO(made)).metadata or ()) == INFO
+    assert b"c3" * 32 not in made
+    assert xmp_of(made).count(ORIGIN.template) == 1
+
+
 def test_a_title_with_markup_is_text(pdf: bytes) -> None:
-    made = finish.pdf(Pdf(pdf), title="Beslut <A> & B", lang="sv", must_contain=(), said="", created=CREATED)
+    made = finish.pdf(
+        Pdf(pdf), title="Beslut <A> & B", lang="sv", must_contain=(), said="", created=CREATED, origin=ORIGIN
+    )
     metadata = PdfReader(io.BytesIO(made)).xmp_metadata
     assert metadata is not None
     assert metadata.dc_title == {"x-default": "Beslut <A> & B"}
@@ -177,7 +232,7 @@ def test_a_person_may_still_write_that_something_went_wrong(engine: LibreOfficeE
 @pytest.mark.parametrize("text", ["Fel! Ingen har frågat mig.", "Det stod {{ namn }} i brevet."])
 def test_what_the_record_itself_says_is_no_rest_of_a_template(engine: LibreOfficeEngine, text: str) -> None:
     made = Pdf(engine.convert(letter(text)))
-    assert finish.pdf(made, title="Beslut", lang="sv", must_contain=(), said=text, created=date(2026, 3, 3))
+    assert finish.pdf(made, title="Beslut", lang="sv", must_contain=(), said=text, created=CREATED, origin=ORIGIN)
     assert reason_of(made) in {"mallrest", "faltfel"}
 
 
@@ -197,7 +252,7 @@ def test_a_file_that_does_not_claim_to_be_archival_and_accessible_is_refused(pdf
 
 
 def test_a_fault_of_our_own_is_not_blamed_on_the_file(pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finish, "_XMP", "{okand}")
+    monkeypatch.setattr(xmp, "_PACKET", "{okand}")
     with pytest.raises(KeyError):
         finished(pdf)
 

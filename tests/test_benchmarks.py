@@ -1,0 +1,51 @@
+"""Each benchmark starts, measures what it says and prints its table; how fast it is, no test asks."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SAMPLES
+
+PROGRAMS = [path for path in sorted((ROOT / "benchmarks").glob("*.py")) if "__main__" in path.read_text("utf-8")]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> dict[str, list[str]]:
+    """Return for each program how it is asked for little."""
+    export = tmp_path / "export.jsonl"
+    record = (SAMPLES / "protokollsutdrag" / "s4-slutrapport.json").read_text(encoding="utf-8")
+    export.write_text(" ".join(record.splitlines()), encoding="utf-8")
+    (tmp_path / "organisation.toml").write_bytes((SAMPLES / "organisation.toml").read_bytes())
+    (tmp_path / "logotyp.png").write_bytes((SAMPLES / "logotyp.png").read_bytes())
+    return {"batch": ["1", str(export)], "word_engine": ["--rounds", "1", "--fills", "20"]}
+
+
+def table(program: Path, arguments: list[str]) -> list[str]:
+    done = subprocess.run([sys.executable, str(program), *arguments], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.stem)
+def test_a_benchmark_prints_its_table_and_how_to_repeat_it(program: Path, small: dict[str, list[str]]) -> None:
+    head, *rows = table(program, small[program.stem])
+    assert head.endswith(f"python benchmarks/{program.name} {' '.join(small[program.stem])}")
+    assert rows
+    assert all(re.search(r"\d", row) for row in rows)
+    if program.stem == "word_engine":
+        check_word_engine(rows)
+
+
+def check_word_engine(rows: list[str]) -> None:
+    """Every subject has every figure, and what was timed was the same work."""
+    for name in ("brev", "plan"):
+        own = [row for row in rows if row.startswith(name)]
+        assert sum("x  >= " in row for row in own) == 2
+        assert sum("1 av 1  1 av 1" in row for row in own) == 1
+        assert sum(row.endswith("<= 2 MB") for row in own) == 2
+        for packing in ("snabb", "liten"):
+            shares = [int(found) for row in own for found in re.findall(rf"därav, {packing}.* (-?\d+)%$", row)]
+            assert len(shares) == 7
+            assert 95 <= sum(shares) <= 105
