@@ -1,0 +1,5 @@
+"""The linter: a Word template held against the contract of its document type, before the first record."""
+
+from docgen.templating.lint.check import check
+
+__all__ = ["check"]
