@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen import rehearsal
 from docgen.documents import organisation
 from docgen.documents.catalogue import KINDS
 from docgen.documents.kind import Kind
@@ -11,9 +12,10 @@ from docgen.documents.rule import Setting
 from docgen.errors import SettingsError, UsageError
 from docgen.law import lagrum
 from docgen.order import Order
-from docgen.resources import own_file, samples, shipped_file
+from docgen.resources import own_file, shipped_file
 from docgen.stages.read import STDIN
 from docgen.templating.layout import Layout, Window
+from docgen.templating.verdict import Refused, Verdict
 from docgen.templating.word import WordTemplate
 from docgen.wording import Wording, refuse_lost_substance
 from docgen.wording import load as load_wording
@@ -42,7 +44,7 @@ def prepare(order: Order) -> Workshop:
     if order.sources.count(STDIN) > 1:
         raise UsageError("U-01")
     shared = setting(order)
-    return Workshop(shared, {kind.slug: bench(kind, shared, order.templates) for kind in KINDS.values()})
+    return Workshop(shared, {kind.slug: bench(kind, shared, order) for kind in KINDS.values()})
 
 
 def setting(order: Order) -> Setting:
@@ -51,34 +53,47 @@ def setting(order: Order) -> Setting:
     return Setting(organisation.load(order.organisation), lagrum.load(law), order.today)
 
 
-def bench(kind: Kind, setting: Setting, own: Path | None) -> Bench:
+def bench(kind: Kind, setting: Setting, order: Order) -> Bench:
     """Return the bench of ``kind``: the shipped sentences with the municipality's own on top, and one of the templates.
 
-    What is the municipality's own is rehearsed on every shipped sample, so that a misspelt slot or name is found before
-    the first record. Raises SettingsError or TemplateError.
+    What is the municipality's own is tried on every shipped sample, so that what is wrong in it is found before the
+    first record. Raises SettingsError or TemplateError; Refused carries all that is wrong with a template.
     """
-    stil = organisation.Stil.FORMELL if kind.alltid_formell else setting.organisation.stil
-    names = (*COMMON, f"{kind.slug}/wording.toml")
-    own_sentences = [path for name in names if (path := own_file(name, own))]
-    own_template = own_file(f"{kind.slug}/template.docx", own)
-    template = own_template or shipped_file(f"{kind.slug}/template.docx")
-    shipped = [shipped_file(name) for name in names]
-    wording = load_wording([*shipped, *own_sentences], stil)
-    refuse_lost_substance(wording, load_wording(shipped, stil))
-    made = Bench(wording, WordTemplate.load(template, _layout(setting)))
-    if own_sentences or own_template:
-        _rehearse(kind, setting, made)
+    name = f"{kind.slug}/template.docx"
+    sentences, template = wording(kind, setting, order.templates), own_file(name, order.templates)
+    if template:
+        refuse(rehearsal.verdict(template, kind, setting, sentences, layout(setting)))
+    made = Bench(sentences, WordTemplate.load(template or shipped_file(name), layout(setting), order.packing))
+    if not template and _own_sentences(kind, order.templates):
+        refuse(Verdict(shipped_file(name), (), rehearsal.tried(made.template, kind, setting, sentences)))
     return made
 
 
-def _rehearse(kind: Kind, setting: Setting, bench: Bench) -> None:
-    for path in sorted((samples() / kind.slug).glob("*.json")):
-        record = kind.model.model_validate_json(path.read_bytes())
-        for exemplar in kind.exemplar:
-            bench.template.fill(kind.view(record, exemplar, setting, bench.wording).data)
+def refuse(verdict: Verdict) -> None:
+    """Raise Refused when no document may be made with the template."""
+    if not verdict.usable:
+        raise Refused(verdict)
 
 
-def _layout(setting: Setting) -> Layout:
+def wording(kind: Kind, setting: Setting, own: Path | None) -> Wording:
+    """Return the sentences of ``kind``; raise SettingsError when one of the municipality's own cannot be used."""
+    stil = organisation.Stil.FORMELL if kind.alltid_formell else setting.organisation.stil
+    shipped = [shipped_file(name) for name in _sentences(kind)]
+    made = load_wording([*shipped, *_own_sentences(kind, own)], stil)
+    refuse_lost_substance(made, load_wording(shipped, stil))
+    return made
+
+
+def _sentences(kind: Kind) -> tuple[str, ...]:
+    return (*COMMON, f"{kind.slug}/wording.toml")
+
+
+def _own_sentences(kind: Kind, own: Path | None) -> list[Path]:
+    return [path for name in _sentences(kind) if (path := own_file(name, own))]
+
+
+def layout(setting: Setting) -> Layout:
+    """Return what the settings change in every template; raise SettingsError I-03 when the logo cannot be read."""
     own, window = setting.organisation, setting.organisation.fonster
     try:
         logo = own.logotyp_fil.read_bytes() if own.logotyp_fil else None

@@ -14,6 +14,7 @@ from docgen.order import Format, Order
 from docgen.outcome import Written
 from docgen.resources import shipped_file
 from docgen.run import run
+from docgen.templating.verdict import Refused
 
 SAMPLE = SAMPLES / "bistandsbeslut" / "delvis-bifall-boendestod.json"
 SENTENCE = "beslutsmening.bifall"
@@ -74,6 +75,7 @@ def test_an_own_template_is_used(tmp_path: Path, letter: Letter) -> None:
         ),
         ('[du.beslutsmening.delvis_avslag]\nstandard = "Vi avslår {avslagen_del}."', "I-11"),
         ("[du", "I-04"),
+        ('[du.beslutsmening.avskrivning]\nstandard = "{yrkande} {lagrum} {fel}"', "I-06"),  # not of this record
     ],
 )
 def test_a_fault_in_an_own_sentence_stops_the_run_before_the_first_record(
@@ -92,7 +94,23 @@ def test_a_name_in_an_own_template_that_is_not_there_stops_the_run_before_the_fi
     own_template(tmp_path, "{{ beslut_rubrik }}", "{{ beslut_rubrikk }}")
     with pytest.raises(RunError) as refused:
         letter()
-    assert (refused.value.code, "beslut_rubrikk" in refused.value.facts["namn"]) == ("M-04", True)
+    assert isinstance(refused.value, Refused)
+    assert (refused.value.code, refused.value.facts["antal"]) == ("M-50", "1")
+    (fault,) = refused.value.verdict.faults
+    assert "beslut_rubrikk" in fault.facts.values()
+    assert not (tmp_path / "ut").exists()
+
+
+def test_a_required_text_that_an_own_template_can_lose_stops_the_run_before_the_first_record(
+    tmp_path: Path, letter: Letter
+) -> None:
+    own_template(tmp_path, "{{ underskrift.inledning }}", "{% if registrering %}{{ underskrift.inledning }}{% endif %}")
+    with pytest.raises(RunError) as refused:
+        letter()
+    assert isinstance(refused.value, Refused)
+    assert [(fault.code, fault.facts["namn"]) for fault in refused.value.verdict.faults] == [
+        ("M-51", "underskrift.inledning")
+    ]
     assert not (tmp_path / "ut").exists()
 
 
@@ -100,4 +118,5 @@ def test_a_template_that_is_no_word_file_is_refused(tmp_path: Path, letter: Lett
     shutil.copy(SAMPLE, tmp_path / "mallar" / "bistandsbeslut" / "template.docx")
     with pytest.raises(RunError) as refused:
         letter()
-    assert refused.value.code == "M-02"
+    assert isinstance(refused.value, Refused)
+    assert [fault.code for fault in refused.value.verdict.faults] == ["M-02"]

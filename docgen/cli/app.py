@@ -1,6 +1,5 @@
 """The group of commands; each is loaded only when it is called."""
 
-import importlib
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,15 +9,18 @@ import click
 
 from docgen import __version__
 from docgen.cli import exits
-from docgen.cli.speech import SpokenCommand, SpokenOption, lang_option, said, speak
+from docgen.cli.lazy import LazyGroup
+from docgen.cli.speech import SpokenOption, lang_option, said, speak
 from docgen.errors import BUG, DocgenError, OutputFailed, bug_facts
 from docgen.messages import Lang
-from docgen.stages import report
+from docgen.stages import faults, report
+from docgen.templating.verdict import Refused
 
 COMMANDS: Mapping[str, str] = {
     "render": "docgen.cli.make",
     "batch": "docgen.cli.make",
     "validate": "docgen.cli.check",
+    "template": "docgen.cli.template",
     "types": "docgen.cli.show",
     "schema": "docgen.cli.show",
     "sample": "docgen.cli.show",
@@ -27,28 +29,13 @@ COMMANDS: Mapping[str, str] = {
 }
 
 
-class LazyGroup(SpokenCommand, click.Group):
-    """A group that knows its commands by name and imports the module of the one that is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Return the names of the commands in the order of the help."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Return the command, or None when there is no such."""
-        if cmd_name not in COMMANDS:
-            return None
-        found = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
-        return found if isinstance(found, click.Command) else None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write the list of commands from the messages alone, so that help imports nothing heavy."""
-        rows = [(name, said().help(f"kort.{name}")) for name in COMMANDS]
-        with formatter.section(said().word("kommandon")):
-            formatter.write_dl(rows)
-
-
-@click.group(cls=LazyGroup, help="docgen", context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    modules=COMMANDS,
+    short="kort",
+    help="docgen",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @lang_option
 @click.version_option(__version__, prog_name="docgen", help="flagga.version", cls=SpokenOption)
 def docgen() -> None:
@@ -80,7 +67,10 @@ def _told(error: Exception) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exits.CODES[OutputFailed]
     code, facts = (error.code, error.facts) if isinstance(error, DocgenError) else (BUG, bug_facts(error))
-    click.echo("\n".join(report.refusal(code, facts, said())), err=True)
+    told = report.refusal(code, facts, said())
+    if isinstance(error, Refused):
+        told += faults.lines(error.verdict, said())
+    click.echo("\n".join(told), err=True)
     return exits.of(error) if isinstance(error, DocgenError) else exits.BUG
 
 

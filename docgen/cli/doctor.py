@@ -89,7 +89,7 @@ def _settings(organisation: Path | None, templates: Path | None, words: Messages
     yield Answer("organisation", True, f"{setting.organisation.kommun} ({order.organisation})", installeras=False)
     for kind in KINDS.values():
         try:
-            preflight.bench(kind, setting, order.templates)
+            preflight.bench(kind, setting, order)
         except DocgenError as error:
             yield Answer(kind.slug, False, words.what(error.code, error.facts), installeras=False)
         else:

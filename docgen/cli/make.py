@@ -11,7 +11,7 @@ from docgen.cli import exits
 from docgen.cli.ordering import date_option, json_option, order_options, ordered
 from docgen.cli.progress import shown
 from docgen.cli.speech import SpokenCommand, argument, lang_option, option, said
-from docgen.order import Format
+from docgen.order import Format, Packing
 from docgen.outcome import Failed, Outcome
 from docgen.run import run
 from docgen.stages import report
@@ -24,6 +24,14 @@ def _making(command: Callable[..., Any]) -> Callable[..., Any]:
         json_option,
         date_option,
         option("--overwrite", is_flag=True, help="flagga.overwrite"),
+        option(
+            "--packing",
+            type=click.Choice([str(one) for one in Packing]),
+            default=str(Packing.SNABB),
+            envvar="DOCGEN_PACKING",
+            show_default=True,
+            help="flagga.packing",
+        ),
         option(
             "--format",
             "format_",
@@ -45,7 +53,7 @@ def _making(command: Callable[..., Any]) -> Callable[..., Any]:
 @_making
 def render(record: str, **chosen: Any) -> None:  # noqa: ANN401 - the options of _making
     """Make the documents of one record."""
-    for outcome in _told(run(ordered((record,), single=True, **chosen)), as_json=chosen["as_json"]):
+    for outcome in told(run(ordered((record,), single=True, **chosen)), as_json=chosen["as_json"]):
         if isinstance(outcome, Failed):
             raise click.exceptions.Exit(exits.of_failed(outcome))
 
@@ -58,7 +66,7 @@ def batch(exports: tuple[str, ...], **chosen: Any) -> None:  # noqa: ANN401 - th
     """Make the documents of every record of every export."""
     began, tally = time.perf_counter(), report.Tally()
     outcomes = shown(run(ordered(exports, **chosen)), exports, said())
-    for outcome in _told(outcomes, as_json=chosen["as_json"]):
+    for outcome in told(outcomes, as_json=chosen["as_json"]):
         tally.add(outcome)
     for line in report.summary(tally, time.perf_counter() - began, said()):
         click.echo(line, err=True)
@@ -66,7 +74,7 @@ def batch(exports: tuple[str, ...], **chosen: Any) -> None:  # noqa: ANN401 - th
         raise click.exceptions.Exit(exits.SOME_FAILED)
 
 
-def _told(outcomes: Iterator[Outcome], *, as_json: bool) -> Iterator[Outcome]:
+def told(outcomes: Iterator[Outcome], *, as_json: bool) -> Iterator[Outcome]:
     """Tell each outcome, and hand it on: data on standard output, what a person must know on standard error."""
     words = said()
     for outcome in outcomes:

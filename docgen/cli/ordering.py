@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 import click
 
 from docgen.cli.speech import Day, option, said
+from docgen.documents.kind import Kind
 from docgen.errors import SettingsError, UsageError
-from docgen.order import Format, Order
+from docgen.order import Format, Order, Packing
+from docgen.resources import samples
 from docgen.stages.read import STDIN
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -46,7 +48,14 @@ def ordered(sources: Sequence[str], *, single: bool = False, **chosen: Any) -> O
         overwrite=chosen.get("overwrite", False),
         templates=chosen["templates"],
         single=single,
+        packing=Packing(chosen.get("packing", Packing.SNABB)),
     )
+
+
+def sample_order(kind: Kind, **chosen: Any) -> Order:  # noqa: ANN401 - as above
+    """Return the order to make the main sample of ``kind``, sent by the samples' own organisation."""
+    sample = samples() / kind.slug / f"{kind.exempel}.json"
+    return ordered((str(sample),), organisation=samples() / ORGANISATION, templates=None, **chosen)
 
 
 def _organisation(given: Path | None, sources: Sequence[str]) -> Path:

@@ -14,7 +14,8 @@ from docgen.resources import samples, schemas
 from docgen.values.likhet import nearest
 
 
-def _kind(typ: str) -> Kind:
+def kind_called(typ: str) -> Kind:
+    """Return the document type; raise UsageError U-03 when there is none of that name."""
     if typ not in KINDS:
         raise UsageError("U-03", typ=typ, **nearest(typ, KINDS))
     return KINDS[typ]
@@ -38,7 +39,7 @@ def types(*, as_json: bool) -> None:
 @lang_option
 def schema(typ: str) -> None:
     """Print the JSON Schema of a document type."""
-    click.echo(schema_of(_kind(typ)), nl=False)
+    click.echo(schema_of(kind_called(typ)), nl=False)
 
 
 @click.command(cls=SpokenCommand, help="sample")
@@ -46,7 +47,7 @@ def schema(typ: str) -> None:
 @lang_option
 def sample(typ: str) -> None:
     """Print a valid record of a document type."""
-    kind = _kind(typ)
+    kind = kind_called(typ)
     text = (samples() / kind.slug / f"{kind.exempel}.json").read_text(encoding="utf-8")
     schema = schemas() / f"{kind.slug}.schema.json"
     click.echo(text.replace(f"../../schemas/{schema.name}", schema.as_uri()), nl=False)

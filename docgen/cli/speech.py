@@ -39,7 +39,11 @@ def _help_in_words(spoken: click.Option | click.Command) -> Iterator[None]:
 
 
 class SpokenOption(click.Option):
-    """An option whose ``help`` is a key of the messages."""
+    """An option whose ``help``, and ``metavar`` if it has one, are keys of the messages."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return the placeholder, in the language of this call."""
+        return said().help(super().make_metavar(ctx))
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the option's row in the help, in the language of this call."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NewType
 
 from docgen.documents.kind import Exemplar
 from docgen.documents.record import Record
@@ -23,12 +24,16 @@ _NOT_PERMITTED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_SUCH_PLACE = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP}
 
 
+Copied = NewType("Copied", bytes)
+"""What is no document: a file of a template kit, the picture of a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """Finished bytes and the name they are to have."""
 
     path: Path
-    data: Docx | Finished
+    data: Docx | Finished | Copied
 
 
 @dataclass(slots=True)
