@@ -16,7 +16,9 @@ from jinja2.runtime import Context
 
 MOST_STEPS = 3_000_000
 CHARACTERS_A_STEP = 50
+KEPT_CHARACTERS_A_STEP = 10
 LONGEST_TEXT = 250_000
+LARGEST_DATA = 2_000_000
 LARGEST_NUMBER = 10**100
 LARGEST_DOCUMENT = 10_000_000
 DEEPEST_DATA = 100
@@ -74,7 +76,7 @@ class Tally(Context):
         length = sum(map(len, kept))
         if length > LONGEST_TEXT:
             raise SecurityError("Length")
-        self.spend(len(kept) + length // CHARACTERS_A_STEP)
+        self.spend(len(kept) + length // KEPT_CHARACTERS_A_STEP)
         return "".join(kept)
 
 

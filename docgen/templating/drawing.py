@@ -13,13 +13,14 @@ from jinja2.exceptions import SecurityError
 from docgen.templating.bounds import Budget
 from docgen.templating.package import unpacked
 from docgen.templating.part import Part
+from docgen.templating.printing import OwnXml
 from docgen.templating.rich import FORMATTED, LINK, Asked, Image
 
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
 @dataclass(frozen=True, slots=True)
-class _Linked:
+class _Linked(OwnXml):
     """Formatted text whose links get an address in the part it is printed in."""
 
     package: DocxTemplate

@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
-from jinja2 import nodes
+from jinja2 import Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 
@@ -149,14 +149,13 @@ def _joined(value: Any) -> Any:  # noqa: ANN401 (any field of a node)
 
 def key(value: Any, name: str) -> Any:  # noqa: ANN401 (plain data)
     """Return what a dict has under ``name``; a value that knows its name and refuses to be used when it has not."""
-    try:
+    if type(value) is dict:
+        return value[name] if name in value else UnknownName(name=name)
+    if isinstance(value, Undefined):
         return value[name]
-    except KeyError:
+    if value is None:
         return UnknownName(name=name)
-    except TypeError:
-        if value is None:
-            return UnknownName(name=name)
-        raise SecurityError("Member") from None
+    raise SecurityError("Member")
 
 
 CALLED: Mapping[str, Callable[..., Any]] = {

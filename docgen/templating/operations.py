@@ -8,7 +8,7 @@ import operator
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
-from jinja2 import Undefined, pass_context
+from jinja2 import Environment, Undefined, pass_context, pass_environment
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS as STOCK_FILTERS
 from jinja2.filters import do_join, do_replace
@@ -22,7 +22,8 @@ Operation = Callable[..., Any]
 STOCK_TESTS = cast("Mapping[str, Operation]", TESTS_OF_JINJA)
 
 ON_TEXT = ("capitalize", "lower", "title", "trim", "upper", "wordcount")
-ON_ANYTHING = ("count", "d", "default", "first", "last", "length")
+ON_ANYTHING = ("d", "default")
+ON_WHAT_HAS_PARTS = ("count", "first", "last", "length")
 OF_NUMBERS = ("divisibleby", "even", "odd")
 OF_ANYTHING = (
     *("boolean", "defined", "false", "float", "integer", "iterable", "mapping", "none", "number", "sequence"),
@@ -118,6 +119,20 @@ def _on_text(name: str) -> Operation:
     return held
 
 
+def _on_parts(name: str) -> Operation:
+    stock = STOCK_FILTERS[name]
+
+    @pass_environment
+    def held(environment: Environment, value: Any) -> Any:  # noqa: ANN401 (Jinja's own signature)
+        if isinstance(value, Undefined):
+            str(value)
+        if not issubclass(type(value), str | list | tuple | dict):
+            raise SecurityError("Loop")
+        return stock(environment, value) if name in {"first", "last"} else stock(value)
+
+    return held
+
+
 def _to_number(name: str) -> Operation:
     stock = STOCK_FILTERS[name]
 
@@ -142,6 +157,7 @@ def _of_numbers(name: str) -> Operation:
 
 FILTERS: Mapping[str, Operation] = {
     **{name: STOCK_FILTERS[name] for name in ON_ANYTHING},
+    **{name: _on_parts(name) for name in ON_WHAT_HAS_PARTS},
     **{name: _on_text(name) for name in ON_TEXT},
     **{name: _to_number(name) for name in ("float", "int")},
     "e": _as_it_is,

@@ -19,7 +19,6 @@ from docgen.templating.bounds import Budget
 from docgen.templating.generator import in_run
 from docgen.templating.program import ESCAPING, Program
 from docgen.templating.rich import WORD, Asked
-from docgen.templating.size import refuse_large
 from docgen.templating.structure import Structure, structure
 
 QUOTED = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
@@ -34,6 +33,18 @@ class Room(StrEnum):
     BODY = "body"
     STORY = "header or footer"
     NOTES = "footnotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A part that is to be filled: its XML, and for a body what stands around it and the namespaces of the root."""
+
+    name: str
+    room: Room
+    xml: str
+    head: bytes = b""
+    tail: bytes = b""
+    declared: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +70,23 @@ class Part:
     moving: bool
 
     @classmethod
-    def compiled(cls, name: str, room: Room, xml: str, head: bytes = b"", tail: bytes = b"") -> Self:
-        """Return the part whose XML is ``xml``.
+    def compiled(cls, story: Story) -> Self:
+        """Return the part compiled.
 
         Raises TemplateSyntaxError for an error in the template language and SecurityError for what is not allowed.
         """
-        refuse_large(xml)
-        source = repair.DOCXTPL.patch_xml(xml)
+        source = repair.DOCXTPL.patch_xml(story.xml)
         tree = ESCAPING.parse(source)
         _unquote(tree)
         found = structure(tree, commented="{#" in source)
-        found.whole &= not found.captured and _is_usual(xml)
-        in_body = room is Room.BODY
+        found.whole &= not found.captured and _is_usual(story.xml)
+        in_body = story.room is Room.BODY
         marked = in_body and _mark(found)
         numbered = in_body and _number(tree, found)
         _break_in_runs(tree, found.in_runs)
-        namespaces = _leave_namespaces(tree, head) if in_body and found.whole else ""
+        namespaces = _leave_namespaces(tree, story.declared) if in_body and found.whole else ""
         return cls(
-            *(name, room, Program.of(tree), head, tail, namespaces.encode()),
+            *(story.name, story.room, Program.of(tree), story.head, story.tail, namespaces.encode()),
             whole=found.whole,
             between=found.between,
             unresolved=found.unresolved,
@@ -169,11 +179,11 @@ def _break_in_runs(tree: nodes.Template, tabs: Mapping[int, str]) -> None:
         output.nodes = [in_run(one, tabs[id(one)]) if id(one) in tabs else one for one in output.nodes]
 
 
-def _leave_namespaces(tree: nodes.Template, head: bytes) -> str:
-    """Take the namespaces off the body's own tag, where ``head`` declares them all, and return them."""
+def _leave_namespaces(tree: nodes.Template, declared: frozenset[tuple[str, str]]) -> str:
+    """Take the namespaces off the body's own tag, where the root has declared them all, and return them."""
     piece = next(tree.find_all(nodes.TemplateData))
     start = _BODY.match(piece.data)
-    if start is None or not set(_DECLARED.findall(start.group(1))) <= set(_DECLARED.findall(head.decode())):
+    if start is None or not declared.issuperset(_DECLARED.findall(start.group(1))):
         return ""
     piece.data = "<w:body" + piece.data[start.end() :]
     return start.group(1)

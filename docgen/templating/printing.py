@@ -6,16 +6,24 @@ texts are ordinary, which ``isprintable`` tells at once; the others are looked a
 
 from typing import Any
 
-from docxtpl import Listing
+from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from jinja2 import Undefined
 from jinja2.exceptions import SecurityError
-from markupsafe import escape
+from markupsafe import Markup, escape
 
-from docgen.templating.bounds import CHARACTERS_A_STEP, Tally, is_printable
+from docgen.templating.bounds import KEPT_CHARACTERS_A_STEP, Tally, is_printable
 
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _CONTROLS = bytes(code for code in range(0x20) if chr(code) not in "\t\n\r")
 _NO_CHARACTERS = ("\ufffe", "\uffff")
+
+
+class OwnXml:
+    """A value that the engine has made XML of."""
+
+
+XML_ALREADY = (Markup, Listing, RichText, RichTextParagraph, InlineImage, OwnXml)
+"""What is printed as the XML it is."""
 
 
 class Unfit(Exception):
@@ -45,20 +53,20 @@ def plain_bytes(value: Any) -> bytes:  # noqa: ANN401 (whatever a template print
 def kept_escaped(context: Tally, value: Any) -> str:  # noqa: ANN401 (whatever a template prints)
     """Return the XML of a value that a macro or a block keeps, and count it."""
     text = escaped(value)
-    context.spend(1 + len(text) // CHARACTERS_A_STEP)
+    context.spend(1 + len(text) // KEPT_CHARACTERS_A_STEP)
     return text
 
 
 def kept_plain(context: Tally, value: Any) -> str:  # noqa: ANN401 (whatever a template prints)
     """Return a value that a macro or a block keeps in a property, and count it."""
     text = plain(value)
-    context.spend(1 + len(text) // CHARACTERS_A_STEP)
+    context.spend(1 + len(text) // KEPT_CHARACTERS_A_STEP)
     return text
 
 
 def escaped(value: Any) -> str:  # noqa: ANN401 (whatever a template prints)
     """Return a value as XML; what brings its own formatting is XML already."""
-    if hasattr(value, "__html__"):
+    if type(value) is not str and issubclass(type(value), XML_ALREADY):
         return str(value.__html__())
     return str(escape(plain(value)))
 

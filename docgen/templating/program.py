@@ -13,7 +13,7 @@ from docgen.templating.bounds import Budget, Tally
 from docgen.templating.generator import CALLED, counting
 from docgen.templating.sandbox import Sandbox
 
-AT_A_TIME = 64
+AT_A_TIME = 16
 
 ESCAPING, PLAIN = Sandbox(), Sandbox(autoescape=False)
 """Values as XML, and values as they are (the core properties, which are escaped when they are whole)."""
@@ -35,7 +35,7 @@ class Program:
         """Return the program of a tree; raises SecurityError when it is nested deeper than Python allows."""
         try:
             code = (ESCAPING if escapes else PLAIN).compile(counting(tree))
-        except (ArithmeticError, MemoryError, RecursionError, SyntaxError, ValueError):
+        except (ArithmeticError, AssertionError, MemoryError, RecursionError, SyntaxError, ValueError):
             raise SecurityError("Nesting") from None
         return cls(code, escapes=escapes)
 

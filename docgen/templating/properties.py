@@ -1,7 +1,7 @@
 """The properties of a document: those a template may fill (the core), and where the document comes from (our own)."""
 
-import hashlib
 import re
+import secrets
 from dataclasses import dataclass
 from typing import Any, Self
 from xml.sax.saxutils import escape
@@ -10,6 +10,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.package import Package
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
@@ -33,6 +34,7 @@ _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _START = _DECLARATION + f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VALUES}">'.encode()
 _END = b"</Properties>"
 _EMPTY = _START + _END
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _RETURN = {"\r": "&#13;"}  # or it would be read back as a line feed
 
 
@@ -53,10 +55,10 @@ class Core:
         properties = core_of(package)
         texts = [getattr(properties, name) for name in CORE]
         programs = [_program(text) for text in texts]
-        mark = hashlib.sha256("\0".join(texts).encode()).hexdigest()  # no text can hold the hash of itself
+        mark = secrets.token_hex(16)  # nobody can have written it into the part
         for place, name in enumerate(CORE):
             is_tagged = "{" in texts[place]
-            setattr(properties, name, f"{mark}-{place}" if is_tagged else programs[place].run({}, Budget()).decode())
+            setattr(properties, name, f"{mark}-{place}" if is_tagged else _untagged(programs[place]))
         part = package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
         pieces = re.split(rf"{mark}-(\d)".encode(), part.blob)
         return cls(part.partname.membername, tuple(pieces[::2]), tuple(programs[int(one)] for one in pieces[1::2]))
@@ -67,6 +69,10 @@ class Core:
         for program, piece in zip(self.programs, self.pieces[1:], strict=True):
             woven += (escape(program.run(data, budget).decode()[:LONGEST], _RETURN).encode(), piece)
         return b"".join(woven)
+
+
+def _untagged(program: Program) -> str:
+    return program.run({}, Budget()).decode()[:LONGEST]
 
 
 def _program(text: str) -> Program:
@@ -81,6 +87,8 @@ def core_of(package: Package) -> CoreProperties:
     for relation in package.rels.values():
         if relation.reltype.endswith(_CORE_ENDING):
             relation._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES  # noqa: SLF001 (python-docx has no public way)
+            if not isinstance(relation.target_part, CorePropertiesPart):
+                raise TemplateError("M-02")
             return package.core_properties
     properties = package.core_properties
     properties.title = properties.last_modified_by = ""
@@ -106,8 +114,10 @@ class Origin:
         if part is None:
             part = Part(PackURI(f"/{ORIGIN_NAME}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _EMPTY, package)
             package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
-        others = [one for one in etree.fromstring(part.blob) if not one.get("name", "").startswith("docgen.")]
-        first = max([1, *(int(one.get("pid", "1")) for one in others)]) + 1
+        elements = etree.fromstring(part.blob).iterchildren(f"{{{_PROPERTIES}}}property")
+        others = [one for one in elements if not one.get("name", "").casefold().startswith("docgen.")]
+        numbers = (one.get("pid", "") for one in others)
+        first = max([1, *(int(one) for one in numbers if _NUMBER.fullmatch(one))]) + 1
         own = _property(first, "docgen.mall", sha256) + _property(first + 1, "docgen.version", __version__)
         kept = b"".join(etree.tostring(one, encoding="UTF-8", with_tail=False) for one in others)
         return cls(_START + kept + own, first + 2)

@@ -9,7 +9,7 @@ import marshal
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 import docxtpl
@@ -20,11 +20,12 @@ from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from docgen.errors import RecordError
-from docgen.templating.bounds import DEEPEST_DATA
+from docgen.templating.bounds import DEEPEST_DATA, LARGEST_DATA
 from docgen.templating.printing import is_fit
 
 IN_RUNS = re.compile(r"[\n\t]")
 BEYOND_RUNS = re.compile(r"[\a\f]")
+SCHEMES = ("http://", "https://", "mailto:")
 LINK = re.compile(r'(?<=r:id=")docgen:([^"]*)(?=")')
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -39,7 +40,7 @@ class RichText(docxtpl.RichText):  # type: ignore[misc] # docxtpl has no types
 
     def link(self, text: str, url: str, **look: Any) -> None:  # noqa: ANN401 (docxtpl's own settings)
         """Add ``text`` that leads to ``url`` (http, https or mailto); raises ValueError for another kind of address."""
-        if not url.startswith(("http://", "https://", "mailto:")):
+        if not url.startswith(SCHEMES):
             raise ValueError
         self.add(text, url_id=f"docgen:{escape(url)}", **look)
 
@@ -79,9 +80,12 @@ def asked(data: dict[str, Any]) -> Asked:
     SecurityError when they lie deeper in each other than any document.
     """
     try:
-        marshal.dumps(data, 2)  # takes just the plain types, none derived from them, and looks at them all in C
+        # Takes the plain types only, none derived from them, and looks at them in C. Bytes pass, and are never printed.
+        size = len(marshal.dumps(data, 2))
     except ValueError:
         return _asked_by_rich(data)
+    if size > LARGEST_DATA:
+        raise SecurityError("Length")
     return _NOTHING
 
 
@@ -91,6 +95,8 @@ def _asked_by_rich(data: dict[str, Any]) -> Asked:
     for value, depth in waiting:  # grows as it goes
         if depth > DEEPEST_DATA:
             raise SecurityError("Nesting")
+        if type(value) is dict and not all(type(name) is str for name in value):
+            raise TypeError(type(value).__name__)
         for one in value.values() if type(value) is dict else value:
             if type(one) in {dict, list, tuple}:
                 waiting.append((one, depth + 1))
@@ -106,6 +112,8 @@ def _is_picture(value: Any) -> bool:  # noqa: ANN401 (what is not plain)
     """Tell whether ``value`` is an Image; raise TypeError when its bytes are none that Word can show."""
     if type(value) is not Image:
         return False
+    if value.anchor is not None and not value.anchor.startswith(SCHEMES):
+        raise TypeError(type(value).__name__)
     try:
         Picture.from_blob(value.content)
     except Exception:  # noqa: BLE001 (python-docx raises Exception itself for a picture that is cut off)
@@ -126,7 +134,9 @@ def _sound(value: Any) -> str:  # noqa: ANN401 (one of FORMATTED)
     names = [etree.QName(element) for element in root.iter(etree.Element)]
     kinds = {(name.namespace, name.localname) for name in names}
     targets = root.xpath("//@*[namespace-uri()=$r]", r=RELATION)
-    if not kinds <= {(WORD, name) for name in _ELEMENTS} or not all(one.startswith("docgen:") for one in targets):
+    is_text = kinds <= {(WORD, name) for name in _ELEMENTS} and all(isinstance(one.tag, str) for one in root.iter())
+    leads_well = all(unescape(one.removeprefix("docgen:")).startswith(SCHEMES) for one in targets)
+    if not is_text or not leads_well or not all(one.startswith("docgen:") for one in targets):
         raise TypeError(type(value).__name__)
     return source
 

@@ -12,9 +12,10 @@ from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from docgen.errors import TemplateError
-from docgen.templating.part import Part, Room
+from docgen.templating.part import Part, Room, Story
 from docgen.templating.program import ESCAPING
 from docgen.templating.repair import DOCXTPL, refuse_broken
+from docgen.templating.size import refuse_large
 
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _BODY_END, _EMPTY_BODY = b"</w:body>", b"<w:body/>"
@@ -24,18 +25,39 @@ _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foo
 def compiled(document: Document) -> Iterator[Part]:
     """Yield each part that is filled, compiled.
 
-    Raises TemplateError M-03 (without the file) for an error in the template language, and as ``Part.compiled``.
+    Raises TemplateError M-02 for a package that is put together as no program does it and M-03 for an error in the
+    template language (both without the file), and as ``Part.compiled``.
     """
-    if document.element.body is None:
+    stories = list(_stories(document))
+    if len({story.name for story in stories}) < len(stories):  # one part in two roles
         raise TemplateError("M-02")
-    source = etree.tostring(document.element.body, encoding="unicode")
-    yield _part(document.part, Room.BODY, source, *_around(serialize_part_xml(document.element)))
+    refuse_large(*(story.xml for story in stories))
+    yield from map(_part, stories)
+
+
+def _stories(document: Document) -> Iterator[Story]:
+    root = document.element
+    if root.body is None:
+        raise TemplateError("M-02")
+    declared = frozenset((prefix or "", uri) for prefix, uri in root.nsmap.items())
+    body = etree.tostring(root.body, encoding="unicode")
+    yield Story(_name(document.part), Room.BODY, body, *_around(serialize_part_xml(root)), declared)
     for kind in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
         for part in _related(document, kind):
-            yield _part(part, Room.STORY, etree.tostring(parse_xml(part.blob), encoding="unicode"), _DECLARATION)
+            yield Story(_name(part), Room.STORY, _read(part.blob), _DECLARATION)
     for part in document.part.package.iter_parts():
         if part.content_type == _FOOTNOTES:
-            yield _part(part, Room.NOTES, _decoded(part.blob))
+            yield Story(_name(part), Room.NOTES, _read(part.blob) if b"<![CDATA[" in part.blob else _decoded(part.blob))
+
+
+def _name(part: OpcPart) -> str:
+    name: str = part.partname.membername
+    return name
+
+
+def _read(blob: bytes) -> str:
+    read: str = etree.tostring(parse_xml(blob), encoding="unicode")
+    return read
 
 
 def _around(document: bytes) -> tuple[bytes, bytes]:
@@ -46,7 +68,10 @@ def _around(document: bytes) -> tuple[bytes, bytes]:
     else:
         end += len(_BODY_END)
     head, tail = document[:start], document[end:]
-    refuse_broken(b"%b<w:body/>%b" % (head, tail))
+    around = b"%b<w:body/>%b" % (head, tail)
+    refuse_broken(around)
+    if parse_xml(around).body is None:  # the cut was made in a comment
+        raise TemplateError("M-02")
     return head, tail
 
 
@@ -63,12 +88,11 @@ def _related(document: Document, kind: str) -> list[OpcPart]:
     return [part for part in found.values() if part.blob]
 
 
-def _part(part: OpcPart, room: Room, xml: str, head: bytes = b"", tail: bytes = b"") -> Part:
-    name = part.partname.membername
+def _part(story: Story) -> Part:
     try:
-        return Part.compiled(name, room, xml, head, tail)
+        return Part.compiled(story)
     except TemplateSyntaxError as error:
-        facts = {"dokumentdel": name, "orsak": error.message or "", "text": _said_at_fault(xml)}
+        facts = {"dokumentdel": story.name, "orsak": error.message or "", "text": _said_at_fault(story.xml)}
         raise TemplateError("M-03", **facts) from None
 
 

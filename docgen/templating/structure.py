@@ -13,7 +13,7 @@ from jinja2 import nodes
 
 from docgen.templating.element import Element, Paragraph, Row, Run, Spot, Table, span_of
 
-TOKEN = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|[^<]+", re.DOTALL)
+TOKEN = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>|[^<]+", re.DOTALL)
 LEAVES = frozenset({"w:t", "w:instrText", "w:delText", "w:delInstrText", "a:t", "m:t"})
 IN_LISTING = re.compile(r"<w:[prt](?: [^>]*)?>")
 """The tags that docxtpl's ``resolve_listing`` takes for the beginning of a paragraph, a run and a text."""

@@ -26,6 +26,7 @@ from docgen.templating.package import Block, unpacked
 from docgen.templating.part import Part
 from docgen.templating.printing import Unfit
 from docgen.templating.properties import ORIGIN_NAME, Core, Origin
+from docgen.templating.size import LARGEST_PART
 from docgen.templating.verdict import Refused, Verdict
 
 # AttributeError: python-docx meets another root element than it takes for granted.
@@ -79,6 +80,8 @@ class WordTemplate:
         origin = Origin.compiled(package, sha256)
         source = io.BytesIO()
         document.save(source)
+        if core.name in {part.name for part in parts}:  # one part in two roles
+            raise TemplateError("M-02")
         static = _static(unpacked(source.getvalue()), parts, core)
         return cls(path, sha256, packing, static, parts, core, origin, source.getvalue())
 
@@ -105,6 +108,8 @@ class WordTemplate:
 
 def _refuse_unsafe(path: Path, members: Mapping[str, bytes]) -> None:
     """Raise Refused when the package holds what no template needs: macros, links to files, fields that fetch."""
+    if any(name.endswith(".xml") and len(content) > LARGEST_PART for name, content in members.items()):
+        raise SecurityError("Length")
     faults = [one for one in guard.faults(members) if one.severity is Severity.ERROR]
     if faults:
         raise Refused(Verdict(path, tuple(named_parts(members)), faults))

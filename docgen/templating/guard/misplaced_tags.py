@@ -18,7 +18,9 @@ _TEXT = {"t", "instrText", "delText", "delInstrText"}
 _SAID = {"alt", "descr", "displayText", "instr", "name", "title", "tooltip", "val", "value"}
 """What a person writes in Word: alternative texts, tooltips, names, what content controls hold, and codes of fields."""
 _OPEN, _CLOSE = re.compile(r"\{[{%]"), re.compile(r"[}%]\}")
-_TAG = re.compile(r"\{\{[^{}]*\}\}|\{%-? *(\w+)[^{}]*%\}")
+_SEATED = r"(?!-|(?:p|tr|tc|r)\s)"
+"""What takes more than itself away: a dash, and the prefixes of docxtpl."""
+_TAG = re.compile(rf"\{{\{{{_SEATED}[^{{}}]*(?<!-)\}}\}}|\{{%{_SEATED} *(?!(?:end)?raw)(\w+)[^{{}}]*(?<!-)%\}}")
 _BRACES = re.compile(r"\{[{%#]|[}%#]\}")
 _MARKUP = re.compile(r"<(?:[!?/]|\w[^<:>]*[:>])")
 _WITH_BRACES = " or ".join(f"contains(., '{braces}')" for braces in ("{{", "}}", "{%", "%}", "{#", "#}"))
@@ -46,7 +48,7 @@ def _stays_inside(value: str) -> bool:
     """Tell whether every tag of an attribute, and every block, begins and ends in it."""
     open_blocks = 0
     for tag in _TAG.finditer(value):
-        if tag[1] and tag[1] not in {"else", "elif", "set", "vm", "hm"}:
+        if tag[1] and tag[1] not in {"else", "elif", "set"}:
             open_blocks += -1 if tag[1].startswith("end") else 1
         if open_blocks < 0:
             return False
