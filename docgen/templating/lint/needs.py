@@ -11,13 +11,16 @@ from docgen.templating.names import Name, names
 
 
 def judge(contract: Contract, usage: Usage, ledger: Ledger) -> None:
-    """Tell of each required path that is never printed, and last of the other names that are never used."""
+    """Tell of each required path that is never printed, and last of the other names that are never used.
+
+    What is not used is told of a template without errors only: a tag that cannot be read perhaps uses it.
+    """
     known = {name.path: name for name in names(contract)}
     missing = [path for path in contract.required if not _is_printed(path, usage)]
     for paths in _together(missing, contract.required):
         _tell_missing(paths, contract, known, ledger)
     unused = list(_unused(contract.names, "", usage, missing))
-    if unused:
+    if unused and not any(fault.severity is Severity.ERROR for fault in ledger.faults()):
         facts = {"namn": ", ".join(unused), "antal": str(len(unused))}
         ledger.tell_last("M-46", Severity.NOTE, **facts)
 
