@@ -1,7 +1,7 @@
 """What can be known to be wrong before the first record, and what every record of a run shares."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen import rehearsal
@@ -60,19 +60,23 @@ def bench(kind: Kind, setting: Setting, order: Order) -> Bench:
     first record. Raises SettingsError or TemplateError; Refused carries all that is wrong with a template.
     """
     name = f"{kind.slug}/template.docx"
-    sentences, template = wording(kind, setting, order.templates), own_file(name, order.templates)
-    if template:
-        refuse(rehearsal.verdict(template, kind, setting, sentences, layout(setting)))
-    made = Bench(sentences, WordTemplate.load(template or shipped_file(name), layout(setting), order.packing))
-    if not template and _own_sentences(kind, order.templates):
-        refuse(Verdict(shipped_file(name), (), rehearsal.tried(made.template, kind, setting, sentences)))
-    return made
+    sentences, own = wording(kind, setting, order.templates), own_file(name, order.templates)
+    if own:
+        return Bench(sentences, replace(accepted(own, kind, setting, sentences), packing=order.packing))
+    template = WordTemplate.load(shipped_file(name), layout(setting), order.packing)
+    if _own_sentences(kind, order.templates):
+        verdict = Verdict(template.path, (), rehearsal.tried(template, kind, setting, sentences))
+        if not verdict.usable:
+            raise Refused(verdict)
+    return Bench(sentences, template)
 
 
-def refuse(verdict: Verdict) -> None:
-    """Raise Refused when no document may be made with the template."""
-    if not verdict.usable:
+def accepted(path: Path, kind: Kind, setting: Setting, sentences: Wording) -> WordTemplate:
+    """Return the template just as it was tried; raise Refused when no document may be made with it."""
+    verdict, template = rehearsal.examined(path, kind, setting, sentences, layout(setting))
+    if template is None or not verdict.usable:
         raise Refused(verdict)
+    return template
 
 
 def wording(kind: Kind, setting: Setting, own: Path | None) -> Wording:

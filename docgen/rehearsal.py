@@ -62,16 +62,21 @@ def seen(path: Path, kind: Kind) -> Verdict:
     return Verdict(path, [*named_parts(held), *properties(held)], faults)
 
 
-def verdict(path: Path, kind: Kind, setting: Setting, wording: Wording, layout: Layout) -> Verdict:
-    """Return all that is wrong with a template: what can be seen in it, else what the samples show."""
+def examined(
+    path: Path, kind: Kind, setting: Setting, wording: Wording, layout: Layout
+) -> tuple[Verdict, WordTemplate | None]:
+    """Return all that is wrong with a template, what can be seen in it, else what the samples show; and the one tried.
+
+    There is none when it could not be tried.
+    """
     found = seen(path, kind)
     if not found.usable:
-        return found
+        return found, None
     try:
         template = WordTemplate.load(path, layout)
     except TemplateError as error:
-        return replace(found, faults=[*found.faults, _fault(error, path)])
-    return replace(found, faults=[*found.faults, *tried(template, kind, setting, wording)])
+        return replace(found, faults=[*found.faults, _fault(error, path)]), None
+    return replace(found, faults=[*found.faults, *tried(template, kind, setting, wording)]), template
 
 
 def tried(template: WordTemplate, kind: Kind, setting: Setting, wording: Wording) -> list[Fault]:

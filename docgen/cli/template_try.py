@@ -13,18 +13,12 @@ from docgen.cli.make import told
 from docgen.cli.ordering import json_option, sample_order
 from docgen.cli.show import kind_called
 from docgen.cli.speech import SpokenCommand, argument, lang_option, option, said
-from docgen.documents.kind import Kind
-from docgen.documents.rule import Setting
 from docgen.engines import poppler
 from docgen.engines.libreoffice import LibreOfficeEngine
-from docgen.order import Order
 from docgen.outcome import Failed, Written
 from docgen.pipeline import Pipeline, guarded
 from docgen.preflight import Bench, Workshop
 from docgen.stages import faults, read, sarif, validate, write
-from docgen.templating.layout import Layout
-from docgen.templating.word import WordTemplate
-from docgen.wording import Wording
 
 F = TypeVar("F", bound=Callable[..., Any])
 PAGE = "sida"
@@ -37,12 +31,6 @@ def _template_of_a_type(command: F) -> F:
     return argument("file", metavar="FILE", type=click.Path(path_type=Path))(command)
 
 
-def _shipped(kind: Kind, order: Order) -> tuple[Setting, Wording, Layout]:
-    """Return what a template is filled with besides the samples."""
-    setting = preflight.setting(order)
-    return setting, preflight.wording(kind, setting, None), preflight.layout(setting)
-
-
 @click.command(cls=SpokenCommand, help="template.check")
 @_template_of_a_type
 @option("--json", "form", flag_value="json", help="flagga.json.svar")
@@ -51,7 +39,9 @@ def _shipped(kind: Kind, order: Order) -> tuple[Setting, Wording, Layout]:
 def check(file: Path, typ: str, *, form: str | None) -> None:
     """Tell all that is wrong with a template; only an error makes the exit code 1."""
     words, kind = said(), kind_called(typ)
-    verdict = rehearsal.verdict(file, kind, *_shipped(kind, sample_order(kind)))
+    setting = preflight.setting(sample_order(kind))
+    wording = preflight.wording(kind, setting, None)
+    verdict, _ = rehearsal.examined(file, kind, setting, wording, preflight.layout(setting))
     if form == "json":
         click.echo(json.dumps(faults.as_data(verdict, words), ensure_ascii=False))
     elif form == "sarif":
@@ -75,9 +65,9 @@ def preview(file: Path, typ: str, *, png: bool, as_json: bool, **chosen: Any) ->
     """Make the documents of the type's sample with a template, and pictures of their pages."""
     kind = kind_called(typ)
     order = sample_order(kind, **chosen)
-    setting, wording, layout = _shipped(kind, order)
-    preflight.refuse(rehearsal.verdict(file, kind, setting, wording, layout))
-    bench = Bench(wording, WordTemplate.load(file, layout))
+    setting = preflight.setting(order)
+    wording = preflight.wording(kind, setting, None)
+    bench = Bench(wording, preflight.accepted(file, kind, setting, wording))
     with LibreOfficeEngine() as engine:
         pipeline = Pipeline(order, Workshop(setting, {kind.slug: bench}), engine)
         made = (guarded(raw, lambda raw: _made(pipeline, raw, png=png)) for raw in read.records(order.sources))

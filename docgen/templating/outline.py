@@ -8,10 +8,10 @@ from lxml import etree
 from docgen.errors import TemplateError
 from docgen.templating import xml_part
 from docgen.templating.verdict import NamedPart
+from docgen.templating.xml_part import W
 
 Members = Mapping[str, bytes]
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _DC = "{http://purl.org/dc/elements/1.1/}"

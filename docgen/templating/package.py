@@ -25,9 +25,11 @@ except ImportError:  # no wheel for this machine: the standard library packs the
 
     FASTEST = 1
 
-__all__ = ["CONTENT_TYPES", "DEFLATE", "Block", "crc32", "unpacked"]
+__all__ = ["CONTENT_TYPES", "DECLARATION", "DEFLATE", "Block", "crc32", "unpacked"]
 
 CONTENT_TYPES = "[Content_Types].xml"
+DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+"""What a part of XML begins with, as lxml writes it."""
 STORED_SUFFIXES = (".png", ".jpg", ".jpeg")
 
 _LOCAL = struct.Struct("<4s5H3I2H")

@@ -18,8 +18,9 @@ from docgen.templating import repair
 from docgen.templating.bounds import Budget
 from docgen.templating.generator import in_run
 from docgen.templating.program import ESCAPING, Program
-from docgen.templating.rich import WORD, Asked
+from docgen.templating.rich import Asked
 from docgen.templating.structure import Structure, structure
+from docgen.templating.xml_part import WORD
 
 QUOTED = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 PREFIXES = {"w": WORD, "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"}

@@ -18,6 +18,7 @@ from lxml import etree
 from docgen import __version__
 from docgen.errors import TemplateError
 from docgen.templating.bounds import Budget
+from docgen.templating.package import DECLARATION
 from docgen.templating.program import PLAIN, Program
 
 CORE = ("author", "comments", "identifier", "language", "subject", "title")
@@ -30,8 +31,7 @@ _CORE_ENDING = "/metadata/core-properties"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_START = _DECLARATION + f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VALUES}">'.encode()
+_START = DECLARATION + f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VALUES}">'.encode()
 _END = b"</Properties>"
 _EMPTY = _START + _END
 _NUMBER = re.compile(r"[0-9]{1,9}")

@@ -22,12 +22,12 @@ from lxml import etree
 from docgen.errors import RecordError
 from docgen.templating.bounds import DEEPEST_DATA, LARGEST_DATA
 from docgen.templating.printing import is_fit
+from docgen.templating.xml_part import WORD
 
-IN_RUNS = re.compile(r"[\n\t]")
+BREAKS = re.compile(r"[\n\t\a\f]")
 BEYOND_RUNS = re.compile(r"[\a\f]")
 SCHEMES = ("http://", "https://", "mailto:")
 LINK = re.compile(r'(?<=r:id=")docgen:([^"]*)(?=")')
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ELEMENTS = frozenset(
     {"p", "pPr", "pStyle", "r", "rPr", "rStyle", "color", "shd", "sz", "szCs", "vertAlign", "b", "bCs", "i", "iCs"}
@@ -104,7 +104,7 @@ def _asked_by_rich(data: dict[str, Any]) -> Asked:
                 rich.append(one)
     formatted = [_sound(one) for one in rich if not _is_picture(one)]
     links = any(LINK.search(one) for one in formatted)
-    listing = any(IN_RUNS.search(one) or BEYOND_RUNS.search(one) for one in formatted)
+    listing = any(BREAKS.search(one) for one in formatted)
     return Asked(bool(formatted), listing, links or len(formatted) < len(rich))
 
 

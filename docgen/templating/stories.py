@@ -12,12 +12,12 @@ from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from docgen.errors import TemplateError
+from docgen.templating.package import DECLARATION
 from docgen.templating.part import Part, Room, Story
 from docgen.templating.program import ESCAPING
 from docgen.templating.repair import DOCXTPL, refuse_broken
 from docgen.templating.size import refuse_large
 
-_DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _BODY_END, _EMPTY_BODY = b"</w:body>", b"<w:body/>"
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -44,7 +44,7 @@ def _stories(document: Document) -> Iterator[Story]:
     yield Story(_name(document.part), Room.BODY, body, *_around(serialize_part_xml(root)), declared)
     for kind in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
         for part in _related(document, kind):
-            yield Story(_name(part), Room.STORY, _read(part.blob), _DECLARATION)
+            yield Story(_name(part), Room.STORY, _read(part.blob), DECLARATION)
     for part in document.part.package.iter_parts():
         if part.content_type == _FOOTNOTES:
             yield Story(_name(part), Room.NOTES, _read(part.blob) if b"<![CDATA[" in part.blob else _decoded(part.blob))

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from docgen.templating.outline import UNUSED, Members, W, named_parts, properties, root_of
+from docgen.templating.outline import UNUSED, Members, named_parts, properties, root_of
 from docgen.templating.verdict import NamedPart
+from docgen.templating.xml_part import W
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -10,7 +10,8 @@ from docgen.errors import TemplateError
 from docgen.templating.fault import Place
 from docgen.templating.unzip import is_xml, told
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{WORD}}}"
 WORDS = (W, "{http://purl.oclc.org/ooxml/wordprocessingml/main}")
 """The two namespaces of Word's own elements: as Word saves, and as it saves "strict"."""
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?<\?xml\s([^>]{0,300})(>?)")
