@@ -21,15 +21,30 @@ HOMES = {
     "jinja2": {"templating"},
     "markupsafe": {"templating"},
     "docx": {"templating"},
-    "lxml": {"templating"},
+    "lxml": {"templating", "typesetting"},
     "pypdf": {"stages/finish.py"},
     "babel": {"values"},
     "holidays": {"law"},
     "pydantic": {"documents", "stages/shape.py"},
     "pydantic_core": {"documents"},
+    "fontTools": {"conformance", "typesetting", "engines"},
+    "typst": {"engines/typst.py"},
     "uno": {"engines/uno_bridge.py"},
 }
-HEAVY = ("pydantic", "docx", "docxtpl", "isal", "jinja2", "lxml", "pypdf", "babel", "holidays", "rich")
+HEAVY = (
+    "pydantic",
+    "docx",
+    "docxtpl",
+    "isal",
+    "jinja2",
+    "lxml",
+    "pypdf",
+    "babel",
+    "holidays",
+    "rich",
+    "fontTools",
+    "typst",
+)
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -64,7 +79,7 @@ def test_a_foreign_library_has_one_home(path: Path) -> None:
 def test_every_library_the_project_asks_for_has_a_home() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     asked = {re.split(r"[>=]", name)[0] for name in project["dependencies"]}
-    modules = {"python-docx": "docx"}
+    modules = {"python-docx": "docx", "fonttools": "fontTools"}
     assert {modules.get(name, name) for name in asked} <= set(HOMES)
 
 
