@@ -49,9 +49,19 @@ def root_of(name: str, members: Members) -> etree._Element | None:
         return None
 
 
+def related(members: Members, kind: str) -> etree._Element | None:
+    """Return the root of what the body has one of, such as ``styles`` or ``theme``; None when there is none to read."""
+    name = next((target for _, target in _targets(members, _main(members), kind)), "")
+    return root_of(name, members)
+
+
+def _main(members: Members) -> str:
+    return next(_targets(members, "", "officeDocument"), ("", "word/document.xml"))[1]
+
+
 def named_parts(members: Members) -> list[NamedPart]:
     """Return the parts that hold text in the order of the paper: headers, body, footers, notes."""
-    main = next(_targets(members, "", "officeDocument"), ("", "word/document.xml"))[1]
+    main = _main(members)
     found = {kind: _of_kind(members, main, kind) for kind in ("header", "footer", "footnotes", "endnotes")}
     body = [NamedPart(main, BODY)] if main in members else []
     ordered = (*found["header"], *body, *found["footer"], *found["footnotes"], *found["endnotes"])

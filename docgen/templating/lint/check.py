@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from docgen.errors import TemplateError
 from docgen.templating.contract import Contract
 from docgen.templating.fault import Fault
-from docgen.templating.lint import blocks, elsewhere, frames, needs, traces
+from docgen.templating.lint import access, blocks, elsewhere, frames, needs, traces
+from docgen.templating.lint.fonts import Faces
 from docgen.templating.lint.ledger import Ledger
 from docgen.templating.lint.names import Names, Usage
+from docgen.templating.lint.paper import Paper
 from docgen.templating.lint.scan import scan
 from docgen.templating.lint.seats import placed
 from docgen.templating.lint.statements import corrected
 from docgen.templating.lint.story import Paragraph, paragraphs, properties
+from docgen.templating.lint.tag import Tag
 from docgen.templating.lint.walk import Walk
 from docgen.templating.outline import CORE, PROPERTIES, WORDS, Members, named_parts
 from docgen.templating.xml_part import W, XmlPart, parsed
@@ -23,22 +26,35 @@ _GIVEN = re.compile(r"\b(?:for|set)\s+([^\W\d]\w*)")
 _NOT_READ = ("[Content_Types].xml", ".rels")
 
 
-def check(members: Mapping[str, bytes], contract: Contract, others: Sequence[Contract] = ()) -> list[Fault]:
+def check(
+    members: Mapping[str, bytes],
+    contract: Contract,
+    others: Sequence[Contract] = (),
+    *,
+    language: str = "",
+    faces: Faces | None = None,
+) -> list[Fault]:
     """Return every fault of the template, in reading order.
 
     ``members`` are what the package of the template holds; ``others`` are the contracts of the other document types,
-    whose names are told as such. Errors keep a template from use, warnings do not; a note names what is never used.
+    whose names are told as such. ``language`` is that of the document type; ``faces`` knows the fonts of the machine
+    that makes the PDF. What is not given is not held against the template. Errors keep a template from use, warnings
+    and notes do not.
     """
     found = named_parts(members)
     stories = [room.name for room in found if room.word != _NOT_FILLED]
     xml = _read(members, stories)
     ledger = Ledger([*stories, CORE])
     usage = Usage()
-    sources = [paragraphs(xml[name]) for name in stories if name in xml]
-    sources += [[one] for one in (properties(xml[CORE], PROPERTIES) if CORE in xml else ())]
+    papers = []
     _judge_traces(xml, stories, ledger)
-    for source in sources:
-        _judge(source, Names(contract, others, usage, ledger), ledger)
+    for part in (xml[name] for name in stories if name in xml):
+        source = paragraphs(part)
+        tags, tree = _judge(source, Names(contract, others, usage, ledger), ledger)
+        papers.append(Paper(part, source, tags, tree))
+    for one in properties(xml[CORE], PROPERTIES) if CORE in xml else ():
+        _judge([one], Names(contract, others, usage, ledger), ledger)
+    access.judge(papers, members, language, faces, ledger)
     needs.judge(contract, usage, ledger)
     return ledger.faults()
 
@@ -60,8 +76,8 @@ def _read(members: Members, stories: Iterable[str]) -> dict[str, XmlPart]:
     return found
 
 
-def _judge(source: Sequence[Paragraph], names: Names, ledger: Ledger) -> None:
-    """Judge a part, or a property: what is a template of its own."""
+def _judge(source: Sequence[Paragraph], names: Names, ledger: Ledger) -> tuple[Sequence[Tag], blocks.Tree]:
+    """Judge a part, or a property: what is a template of its own; return its tags, as they stand and as a tree."""
     given = {name for one in source for name in _GIVEN.findall(one.text)}
     known = {*names.contract.names, *(name for other in names.others for name in other.names), *given}
     tags = list(corrected(scan(source, known, ledger), ledger))
@@ -70,6 +86,7 @@ def _judge(source: Sequence[Paragraph], names: Names, ledger: Ledger) -> None:
     frames.judge(tree, ledger)
     frames.judge_rooms(tags, source, ledger)
     Walk(names, frozenset(frames.bare_tables(tags, source))).through(tree)
+    return tags, tree
 
 
 def _judge_traces(xml: Mapping[str, XmlPart], stories: Sequence[str], ledger: Ledger) -> None:

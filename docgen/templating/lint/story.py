@@ -17,7 +17,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TAGGED = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
 _WHOLE = re.compile(r"\{\{[^{}]*\}\}|\{%-? *(end)?\w+[^{}]*%\}")
 _GOES_ON = re.compile(r"\{%-? *(?:else|elif|set|vm|hm)\b")
-_GONE = frozenset(
+GONE = frozenset(
     {f"{W}del", f"{W}moveFrom", f"{W}delText", f"{W}delInstrText", f"{W}pPrChange", f"{W}rPrChange", f"{_MC}Fallback"}
 )
 """What is not read: deleted and moved text, how it looked before, and a text box's copy for an older Word."""
@@ -144,7 +144,7 @@ class _Reader:
         for child in element.iterchildren(etree.Element):
             if child.tag == f"{W}p":
                 self._paragraph(child, inner)
-            elif child.tag not in _GONE:
+            elif child.tag not in GONE:
                 self._outside(child, inner)
 
     def _paragraph(self, element: etree._Element, home: tuple[Room, ...]) -> None:
@@ -165,7 +165,7 @@ class _Reader:
                 self._outside(child, (*paragraph.home, ("p", self.rooms)))
             elif child.tag == f"{W}p":
                 self._paragraph(child, paragraph.home)
-            elif child.tag not in _GONE and (name != "rPr" or self.asides):
+            elif child.tag not in GONE and (name != "rPr" or self.asides):
                 self._aside(child, (*paragraph.home, ("p", 0)))
                 self._mark(child, name, paragraph)
                 self._inside(child, paragraph, around if name in _PLAIN else (*around, name))

@@ -23,7 +23,13 @@ KINDS = {
     "footnotes": "footnotes",
     "endnotes": "endnotes",
     "comments": "comments",
+    "styles": "styles",
+    "settings": "settings",
+    "numbering": "numbering",
+    "theme": "theme",
 }
+SWEDISH = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="sv-SE"/></w:rPr></w:rPrDefault></w:docDefaults>'
+"""The styles of a template that has none but says its language."""
 
 Members = dict[str, bytes]
 
@@ -108,6 +114,7 @@ def template(*body: str, title: str = "", **parts: str) -> Members:
     """Return the members of a Word file with ``body``; ``parts`` are other parts by the name of their file."""
     names = {"document": f"<w:document {SPACES}><w:body>{paragraphs(*body)}<w:sectPr/></w:body></w:document>"}
     roots = {"header1": "hdr", "footer1": "ftr"}
+    parts["styles"] = SWEDISH + parts.get("styles", "")
     names |= {
         name: f"<w:{roots.get(name, name)} {SPACES}>{xml}</w:{roots.get(name, name)}>" for name, xml in parts.items()
     }
