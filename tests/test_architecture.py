@@ -22,7 +22,7 @@ HOMES = {
     "markupsafe": {"templating"},
     "docx": {"templating"},
     "lxml": {"templating", "typesetting"},
-    "pypdf": {"stages/finish.py"},
+    "pypdf": {"stages/finish.py", "conformance"},
     "babel": {"values"},
     "holidays": {"law"},
     "pydantic": {"documents", "stages/shape.py"},

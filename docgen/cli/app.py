@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "render": "docgen.cli.make",
     "batch": "docgen.cli.make",
     "validate": "docgen.cli.check",
+    "check": "docgen.cli.conformance",
     "template": "docgen.cli.template",
     "types": "docgen.cli.show",
     "schema": "docgen.cli.show",
