@@ -1,18 +1,21 @@
 # Commands for people and CI alike; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint ci format templates generated locale golden
+.PHONY: help setup demo test faults lint ci format templates generated locale golden
 
 help: ## Visa den här listan
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 12
 
 setup: ## Installera allt som behövs
-	@.ci/setup
+	@.ci/setup test
 
 demo: ## Gör alla exempeldokument i mappen ut/
 	@.ci/demo
 
 test: ## Kör testerna
 	@.ci/test
+
+faults: ## Kör felproven av LibreOffice tio gånger vart
+	@FAULTS=10 .venv/bin/pytest -q -n 2 tests/faults
 
 lint: ## Granska stil, typer och importer
 	@.ci/lint

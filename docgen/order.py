@@ -22,6 +22,14 @@ class Packing(StrEnum):
     LITEN = "liten"
 
 
+class Engine(StrEnum):
+    """What makes the PDFs; ``AUTO`` is Typst, and for what that cannot set as Word LibreOffice, where it is installed."""
+
+    AUTO = "auto"
+    TYPST = "typst"
+    LIBREOFFICE = "libreoffice"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """One run: where the records are, what to make of them and where to put it.
@@ -39,6 +47,7 @@ class Order:
     templates: Path | None = None
     single: bool = False
     packing: Packing = Packing.SNABB
+    engine: Engine = Engine.AUTO
 
     @property
     def wants_docx(self) -> bool:

@@ -5,11 +5,12 @@ read -> validate -> derive -> render -> convert -> finish -> write -> report
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from docgen.documents.fingerprint import fingerprint
 from docgen.documents.kind import Exemplar
 from docgen.documents.texts import texts
-from docgen.engines.engine import PdfEngine
+from docgen.engines.engine import Engines
 from docgen.errors import BUG, RecordError, RunError, bug_facts
 from docgen.order import Order
 from docgen.outcome import Failed, Outcome, Written
@@ -37,7 +38,7 @@ class Pipeline:
 
     order: Order
     workshop: Workshop
-    engine: PdfEngine
+    engines: Engines
     names: write.Names = field(default_factory=write.Names)
 
     def __call__(self, raw: Raw) -> Outcome:
@@ -51,7 +52,7 @@ class Pipeline:
         self.names.claim(name, raw.place)
         files = [file for exemplar in record.kind.exemplar for file in self.files(record, exemplar, name)]
         paths = write.atomically(files, overwrite=self.order.overwrite)
-        return Written(record.place, record.kind.slug, paths, record.remarks)
+        return Written(record.place, record.kind.slug, paths, [*record.remarks, *write.remarks(files)])
 
     def files(self, record: validate.Validated, exemplar: Exemplar, name: str) -> Iterator[write.File]:
         """Yield the finished files of one copy of a record."""
@@ -63,9 +64,8 @@ class Pipeline:
         if self.order.wants_docx:
             yield write.File(write.path(self.order.out, name, exemplar, "docx"), document)
         if self.order.wants_pdf:
-            pdf = convert.pdf(document, self.engine)
-            done = finish.pdf(
-                pdf,
+            finishing = partial(
+                finish.pdf,
                 title=view.titel,
                 lang=view.sprak,
                 must_contain=view.kontroll,
@@ -73,4 +73,6 @@ class Pipeline:
                 created=record.record.dokument.datum,
                 origin=origin,
             )
-            yield write.File(write.path(self.order.out, name, exemplar, "pdf"), done)
+            done, remarks = convert.pdf(document, self.engines, finishing)
+            target = write.path(self.order.out, name, exemplar, "pdf")
+            yield write.File(target, done, [*remarks, *finish.remarks(done, view.sidor)])

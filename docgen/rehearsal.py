@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from docgen.documents.contract import Stycke
 from docgen.documents.kind import Kind, View
 from docgen.documents.protokollsutdrag.contract import UtdragAvsnitt
 from docgen.documents.rule import Setting
-from docgen.errors import NoInput, NotPermitted, TemplateError
+from docgen.engines.typst import TypstEngine, faces
+from docgen.errors import NoInput, NotPermitted, Severity, TemplateError
 from docgen.resources import samples
 from docgen.templating import guard, lint
 from docgen.templating.contract import Contract, contract
@@ -22,6 +24,7 @@ from docgen.templating.outline import Members, named_parts, properties
 from docgen.templating.text import printed
 from docgen.templating.verdict import Verdict
 from docgen.templating.word import WordTemplate
+from docgen.typesetting.refusal import CannotSet
 from docgen.wording import Wording
 
 CONTRACTS: Mapping[str, Contract] = {kind.slug: contract(kind.slug, kind.vy, kind.kravs) for kind in KINDS.values()}
@@ -51,14 +54,16 @@ def members(path: Path) -> Members:
         raise TemplateError(error.code, **{"fil": str(path), **error.facts}) from None
 
 
-def seen(path: Path, kind: Kind) -> Verdict:
+def seen(path: Path, kind: Kind, language: str = "") -> Verdict:
     """Return what can be seen in a template without data: what Word files may not hold, and what the contract says."""
     try:
         held = members(path)
     except TemplateError as error:
         return Verdict(path, (), [_fault(error, path)])
     others = [one for slug, one in CONTRACTS.items() if slug != kind.slug]
-    faults = [*guard.faults(held), *lint.check(held, CONTRACTS[kind.slug], others)]
+    embedding = faces().embedding
+    seen = lint.check(held, CONTRACTS[kind.slug], others, language=language, faces=embedding)
+    faults = [*guard.faults(held), *seen]
     return Verdict(path, [*named_parts(held), *properties(held)], faults)
 
 
@@ -69,14 +74,15 @@ def examined(
 
     There is none when it could not be tried.
     """
-    found = seen(path, kind)
+    found = seen(path, kind, next(views(kind, setting, wording))[1].sprak)
     if not found.usable:
         return found, None
     try:
         template = WordTemplate.load(path, layout)
     except TemplateError as error:
         return replace(found, faults=[*found.faults, _fault(error, path)]), None
-    return replace(found, faults=[*found.faults, *tried(template, kind, setting, wording)]), template
+    shown = [*tried(template, kind, setting, wording), *not_settable(template, kind, setting, wording)]
+    return replace(found, faults=[*found.faults, *shown]), template
 
 
 def tried(template: WordTemplate, kind: Kind, setting: Setting, wording: Wording) -> list[Fault]:
@@ -89,6 +95,23 @@ def tried(template: WordTemplate, kind: Kind, setting: Setting, wording: Wording
         for data in (view.data, stretched(view.data)):
             for fault in _of_sample(template, kind, sample, data):
                 found.setdefault((fault.code, fault.facts.get("namn", "")), fault)
+    return list(found.values())
+
+
+def not_settable(template: WordTemplate, kind: Kind, setting: Setting, wording: Wording) -> list[Fault]:
+    """Return what cannot be set as Word would in each copy of the main sample, whose PDF then needs LibreOffice."""
+    engine, found = TypstEngine(), dict[tuple[str, str], Fault]()
+    for sample, view in islice(views(kind, setting, wording), len(kind.exemplar)):
+        for data in (view.data, stretched(view.data)):
+            try:
+                engine.convert(template.fill(data))
+            except CannotSet as refused:
+                for one in refused.constructs:
+                    facts = {"element": one.construct, "stycke": str(one.place), "exempel": sample}
+                    fault = Fault("M-70", Place(one.part), Severity.WARNING, facts)
+                    found.setdefault((one.part, one.construct), fault)
+            except TemplateError:
+                continue  # told by the trial of all samples
     return list(found.values())
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from docgen import preflight
-from docgen.engines.libreoffice import LibreOfficeEngine
+from docgen.engines.choice import chosen
 from docgen.order import Order
 from docgen.outcome import Outcome, Written
 from docgen.pipeline import Pipeline, guarded
@@ -17,8 +17,8 @@ def run(order: Order) -> Iterator[Outcome]:
     """
     workshop = preflight.prepare(order)
     raws = read.records(order.sources)
-    with LibreOfficeEngine() as engine:
-        pipeline = Pipeline(order, workshop, engine)
+    with chosen(order.engine) as engines:
+        pipeline = Pipeline(order, workshop, engines)
         for raw in read.only(raws) if order.single else raws:
             yield pipeline(raw)
 

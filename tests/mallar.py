@@ -27,8 +27,10 @@ def changed(target: Path, slug: str, *changes: tuple[str, str]) -> Path:
 
 
 def written(target: Path, *paragraphs: str) -> Path:
-    """Write a template that says ``paragraphs``."""
+    """Write a template in Swedish that says ``paragraphs``."""
     document = docx.Document()
+    for language in document.styles.element.xpath(".//w:lang"):
+        language.set(qn("w:val"), "sv-SE")
     for text in paragraphs:
         document.add_paragraph(text)
     document.save(str(target))

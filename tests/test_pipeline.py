@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLES, TODAY
 
+from docgen.engines.engine import Engines
 from docgen.errors import BUG, TransientError
 from docgen.order import Format, Order
 from docgen.outcome import Failed, Outcome, Written
@@ -35,7 +36,7 @@ def outcomes(source: Path, out: Path, engine: Failing, format_: Format = Format.
     order = Order(
         sources=(str(source),), out=out, organisation=SAMPLES / "organisation.toml", today=TODAY, format=format_
     )
-    pipeline = Pipeline(order, prepare(order), engine)
+    pipeline = Pipeline(order, prepare(order), Engines(engine))
     return [pipeline(raw) for raw in read.records(order.sources)]
 
 

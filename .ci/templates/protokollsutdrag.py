@@ -1,6 +1,8 @@
 """The template of a protokollsutdrag."""
 
 from docx.document import Document
+from docx.enum.section import WD_SECTION
+from docx.section import Section
 from docx.shared import Mm, Pt
 from house import new_document
 from letterhead import COLUMNS, logotype
@@ -28,8 +30,8 @@ DASHES = "Strecklista"
 def template() -> Document:
     """Return the template."""
     document = new_document()
-    _header(document)
-    _footer(document)
+    _header(document.sections[0])
+    _footer(document.sections[0])
     when(document, "diarienummer", "Ärenderad", "{{ diarienummer }}")
     heading(document, 1, "rubrik")
     when(document, "bilagor", "Body Text", "{{ bilagor }}")
@@ -47,13 +49,29 @@ def template() -> Document:
     avsnitt(document, "expediering", DASHES)
     avsnitt(document, "justering", DASHES)
     signature(document, "bestyrkande")
+    code(document, "if overklagande")
+    _section(document)
+    code(document, "endif")
     appendix(document, "overklagande", DASHES)
     return document
 
 
-def _header(document: Document) -> None:
+def _section(document: Document) -> None:
+    """End the protocol's pages: how to appeal is no page of anybody's protocol, and has no such number.
+
+    Without that page the document is the last section alone, so that has the table then.
+    """
+    document.add_section(WD_SECTION.NEW_PAGE)
+    document.paragraphs[-1].style = "Avstånd"  # the mark of the section itself must never need a page of its own
+    last = document.sections[-1]
+    last.header.is_linked_to_previous = last.footer.is_linked_to_previous = False
+    _header(last, "not overklagande")
+    _footer(last)
+
+
+def _header(section: Section, condition: str = "") -> None:
     """Add the head of every page: whose protocol, and on which page of each body's protocol this is."""
-    header = emptied(document.sections[0].header)
+    header = emptied(section.header)
     markningar(header)
     left, right = (emptied(cell) for cell in row(table(header, "Uppgiftstabell", "Protokollets huvud", COLUMNS)).cells)
     logotype(left)
@@ -61,8 +79,12 @@ def _header(document: Document) -> None:
     line(left, "Avsändare", "{{ organ }}")
     line(right, "Dokumenttitel", "PROTOKOLLSUTDRAG")
     line(right, "Dokumentuppgift", "Sammanträdesdatum {{ sammantradesdatum }}")
+    if condition:
+        code(header, f"if {condition}")
     line(header, "Tabellavstånd")
     _instances(header)
+    if condition:
+        code(header, "endif")
     line(header, "Sidhuvudslut")
 
 
@@ -77,8 +99,8 @@ def _instances(header: Story) -> None:
     code_row(made, "endfor")
 
 
-def _footer(document: Document) -> None:
-    footer = emptied(document.sections[0].footer)
+def _footer(section: Section) -> None:
+    footer = emptied(section.footer)
     line(footer, "footer", "{{ avsandare.kommun }}\t{{ dokument.beteckning }}\t", *PAGE_OF_PAGES)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from docgen.cli import exits
-from docgen.cli.ordering import date_option, json_option, order_options, ordered
+from docgen.cli.ordering import date_option, engine_option, json_option, order_options, ordered
 from docgen.cli.progress import shown
 from docgen.cli.speech import SpokenCommand, argument, lang_option, option, said
 from docgen.order import Format, Packing
@@ -24,6 +24,7 @@ def _making(command: Callable[..., Any]) -> Callable[..., Any]:
         json_option,
         date_option,
         option("--overwrite", is_flag=True, help="flagga.overwrite"),
+        engine_option,
         option(
             "--packing",
             type=click.Choice([str(one) for one in Packing]),

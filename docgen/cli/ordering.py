@@ -10,7 +10,7 @@ import click
 from docgen.cli.speech import Day, option, said
 from docgen.documents.kind import Kind
 from docgen.errors import SettingsError, UsageError
-from docgen.order import Format, Order, Packing
+from docgen.order import Engine, Format, Order, Packing
 from docgen.resources import samples
 from docgen.stages.read import STDIN
 
@@ -25,6 +25,16 @@ date_option = option(
     metavar="ÅÅÅÅ-MM-DD",
     envvar="DOCGEN_DATE",
     help="flagga.date",
+)
+
+
+engine_option = option(
+    "--engine",
+    type=click.Choice([str(one) for one in Engine]),
+    default=str(Engine.AUTO),
+    envvar="DOCGEN_ENGINE",
+    show_default=True,
+    help="flagga.engine",
 )
 
 
@@ -49,6 +59,7 @@ def ordered(sources: Sequence[str], *, single: bool = False, **chosen: Any) -> O
         templates=chosen["templates"],
         single=single,
         packing=Packing(chosen.get("packing", Packing.SNABB)),
+        engine=Engine(chosen.get("engine", Engine.AUTO)),
     )
 
 

@@ -13,8 +13,7 @@ from docgen.cli.make import told
 from docgen.cli.ordering import json_option, sample_order
 from docgen.cli.show import kind_called
 from docgen.cli.speech import SpokenCommand, argument, lang_option, option, said
-from docgen.engines import poppler
-from docgen.engines.libreoffice import LibreOfficeEngine
+from docgen.engines import choice, poppler
 from docgen.outcome import Failed, Written
 from docgen.pipeline import Pipeline, guarded
 from docgen.preflight import Bench, Workshop
@@ -68,8 +67,8 @@ def preview(file: Path, typ: str, *, png: bool, as_json: bool, **chosen: Any) ->
     setting = preflight.setting(order)
     wording = preflight.wording(kind, setting, None)
     bench = Bench(wording, preflight.accepted(file, kind, setting, wording))
-    with LibreOfficeEngine() as engine:
-        pipeline = Pipeline(order, Workshop(setting, {kind.slug: bench}), engine)
+    with choice.chosen(order.engine) as engines:
+        pipeline = Pipeline(order, Workshop(setting, {kind.slug: bench}), engines)
         made = (guarded(raw, lambda raw: _made(pipeline, raw, png=png)) for raw in read.records(order.sources))
         for outcome in told(made, as_json=as_json):
             if isinstance(outcome, Failed):
@@ -86,7 +85,7 @@ def _made(pipeline: Pipeline, raw: read.Raw, *, png: bool) -> Written:
     for path in paths:
         for stale in set(path.parent.glob(f"{path.stem}_{PAGE}-*.png")) - set(paths):
             stale.unlink()
-    return Written(record.place, record.kind.slug, paths, record.remarks)
+    return Written(record.place, record.kind.slug, paths, [*record.remarks, *write.remarks(files)])
 
 
 def _pictures(file: write.File) -> Iterator[write.File]:

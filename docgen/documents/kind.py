@@ -28,7 +28,7 @@ class View:
 
     ``data`` is everything formatted; ``titel``, ``sprak`` and ``kontroll`` go to the finished PDF, where every
     string of ``kontroll`` must be found again; ``forbjudet`` are rules and what each of them forbids in every text of
-    ``data``, as ``namn.normal`` returns it.
+    ``data``, as ``namn.normal`` returns it. ``sidor`` is the number of pages that the record itself says, 0 for none.
     """
 
     data: Mapping[str, Any]
@@ -36,6 +36,7 @@ class View:
     sprak: str
     kontroll: Sequence[str]
     forbjudet: Mapping[str, re.Pattern[str]]
+    sidor: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The seam between docgen and whatever makes the PDF."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -13,3 +14,11 @@ class PdfEngine(Protocol):
         document cannot be set rightly, and ``TransientError`` when a second try may succeed.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """The engine that makes the PDFs, and a second one for what the first names as not settable."""
+
+    first: PdfEngine
+    second: PdfEngine | None = None

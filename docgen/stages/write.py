@@ -11,7 +11,7 @@ from typing import NewType
 
 from docgen.documents.kind import Exemplar
 from docgen.documents.record import Record
-from docgen.errors import CannotCreate, NotPermitted, OutputFailed, RecordError, RunError
+from docgen.errors import CannotCreate, Finding, NotPermitted, OutputFailed, RecordError, RunError
 from docgen.outcome import Place
 from docgen.stages.finish import Finished
 from docgen.stages.render import Docx
@@ -30,10 +30,19 @@ Copied = NewType("Copied", bytes)
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """Finished bytes and the name they are to have."""
+    """Finished bytes, the name they are to have, and what is to be remarked of them."""
 
     path: Path
     data: Docx | Finished | Copied
+    remarks: Sequence[Finding] = ()
+
+
+def remarks(files: Sequence[File]) -> list[Finding]:
+    """Return what is to be remarked of ``files``, each thing once."""
+    found: list[Finding] = []
+    for file in files:
+        found += [one for one in file.remarks if one not in found]
+    return found
 
 
 @dataclass(slots=True)

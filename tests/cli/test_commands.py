@@ -14,8 +14,11 @@ ORGANISATION = SAMPLES / "organisation.toml"
 S4 = SAMPLES / "protokollsutdrag" / "s4-slutrapport.json"
 
 
-def docgen(*arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def docgen(
+    *arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None, path: str = ""
+) -> subprocess.CompletedProcess[str]:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("DOCGEN_")}
+    environment |= {"PATH": path} if path else {}
     done = subprocess.run(
         [sys.executable, "-m", "docgen", *map(str, arguments)],
         input=stdin,
@@ -158,6 +161,15 @@ def test_doctor_finds_all_that_is_needed() -> None:
     done = docgen("doctor", "--organisation", ORGANISATION)
     assert done.returncode == 0, done.stdout
     assert "LibreOffice" in done.stdout
+
+
+def test_all_is_made_on_a_machine_without_libreoffice(tmp_path: Path) -> None:
+    done = docgen("render", S4, "--out", tmp_path / "ut", path=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert {path.suffix for path in (tmp_path / "ut").iterdir()} == {".docx", ".pdf"}
+    seen = docgen("doctor", "--organisation", ORGANISATION, path=str(tmp_path))
+    assert seen.returncode == 0, seen.stdout
+    assert "–      LibreOffice" in seen.stdout
 
 
 def test_doctor_names_what_is_lacking(tmp_path: Path) -> None:

@@ -39,9 +39,9 @@ def test_the_only_record_of_a_run_lends_it_its_code(code: str, expected: int) ->
     assert exits.of_failed(Failed(Place("post.json", 1), code)) == expected
 
 
-def test_without_an_engine_word_files_are_made_and_pdf_is_refused_with_69(tmp_path: Path) -> None:
+def test_without_the_engine_asked_for_word_files_are_made_and_pdf_is_refused_with_69(tmp_path: Path) -> None:
     bare = {"PATH": str(tmp_path), "HOME": str(tmp_path)}
-    order = [*DOCGEN, "render", str(S4), "--out", str(tmp_path / "ut"), "--format"]
+    order = [*DOCGEN, "render", str(S4), "--out", str(tmp_path / "ut"), "--engine", "libreoffice", "--format"]
     pdf = subprocess.run([*order, "pdf"], env=bare, capture_output=True, text=True, check=False)
     assert pdf.returncode == 69
     assert "P-01" in pdf.stderr
@@ -75,7 +75,7 @@ def alive(pid: int) -> bool:
 
 def test_an_interrupted_batch_is_130_and_leaves_whole_files_and_no_processes(tmp_path: Path) -> None:
     out = tmp_path / "ut"
-    order = [*DOCGEN, "batch", str(SAMPLES / "export.jsonl"), "--out", str(out)]
+    order = [*DOCGEN, "batch", str(SAMPLES / "export.jsonl"), "--out", str(out), "--engine", "libreoffice"]
     running = subprocess.Popen(order, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
     waited = time.monotonic()
     while not list(out.glob("*.pdf")):

@@ -10,8 +10,9 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 from reading import page_texts
 
+from docgen.conformance import check
 from docgen.engines.libreoffice import LibreOfficeEngine
-from docgen.errors import RecordError
+from docgen.errors import RecordError, Severity
 from docgen.stages import finish, xmp
 from docgen.stages.convert import Pdf
 from docgen.stages.xmp import Origin
@@ -127,12 +128,16 @@ def test_the_archive_metadata_say_the_same_as_the_dictionary(pdf: bytes) -> None
     assert f"{metadata.xmp_create_date:%Y-%m-%d %H}" == "2026-03-03 00"
 
 
-def test_the_claims_of_the_engine_are_kept_and_described(pdf: bytes) -> None:
-    xmp = xmp_of(finished(pdf))
-    for claim in ("pdfaid:part>2<", "pdfaid:conformance>B<", "pdfuaid:part>1<"):
-        assert claim in xmp
-        assert claim in xmp_of(pdf)
-    assert "pdfaSchema:prefix>pdfuaid<" in xmp
+def test_the_file_claims_the_accessible_level_that_it_was_mended_to(pdf: bytes) -> None:
+    assert "pdfaid:conformance>B<" in xmp_of(pdf)
+    made = xmp_of(finished(pdf))
+    for claim in ("pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<"):
+        assert claim in made
+    assert "pdfaSchema:prefix>pdfuaid<" in made
+
+
+def test_the_finished_file_breaks_no_standard(pdf: bytes) -> None:
+    assert [one for one in check(finished(pdf)) if one.severity is Severity.ERROR] == []
 
 
 def described(packet: str) -> set[tuple[str, str]]:

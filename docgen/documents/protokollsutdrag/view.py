@@ -45,7 +45,17 @@ def view(record: Protokollsutdrag, exemplar: Exemplar, setting: Setting, wording
         sprak="sv",
         kontroll=_kontroll(data),
         forbjudet={"R-53": _hemliga(record, setting)} if record.hemligt else {},
+        sidor=_sidor(record, data),
     )
+
+
+def _sidor(record: Protokollsutdrag, data: UtdragVy) -> int:
+    """Return how many pages the protocol has for the matter, and one for how to appeal; 0 when that is not said.
+
+    What is masked makes other pages than the protocol's.
+    """
+    spans = [one.sida_slut - one.sida_start + 1 for one in record.instanser if one.sida_start and one.sida_slut]
+    return spans[0] + bool(data["overklagande"]) if spans and not record.hemligt else 0
 
 
 def _huvud(record: Protokollsutdrag, exemplar: Exemplar, setting: Setting, wording: Wording) -> BasVy:

@@ -1,0 +1,191 @@
+"""A whole document as a Typst program: its definitions, its sections, and its pictures as modules of their own."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from docgen.typesetting.fonts import Faces
+from docgen.typesetting.model import Document, Page, Paragraph, Section, Story, Text
+from docgen.typesetting.refusal import CannotSet
+from docgen.typesetting.writing.code import arguments, array, joined, language, points, string
+from docgen.typesetting.writing.flow import Flow
+from docgen.typesetting.writing.room import Area, Room
+from docgen.typesetting.writing.sheet import Sheet
+
+_LIBRARY = Path(__file__).with_name("word.typ")
+BODY = "word/document.xml"
+_TEXT = Area("top + left", "area.at(1)", "area.at(2)")
+_STARTS = {"nextPage"}
+_LANGUAGE = "sv-SE"  # of a document that does not say: that of the authorities (10 § språklagen)
+_NO_WORDS = "Dokument"
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A Typst program: its main file and the modules it imports, by name."""
+
+    main: str
+    modules: Mapping[str, bytes]
+
+
+def write(document: Document, faces: Faces) -> Program:
+    """Return the program that sets ``document``; raise CannotSet (P-11) naming all that cannot be set as Word would."""
+    sheet = Sheet(faces, {name: f"picture-{_digest(data)}" for name, data in document.files.items()})
+    stories = _Stories(sheet, document, list(_merged(document.sections)))
+    sections = [stories.section(index, one) for index, one in enumerate(stories.sections)]
+    notes = [stories.note(name, story) for name, story in document.notes.items()]
+    if sheet.constructs:
+        raise CannotSet(sheet.constructs)
+    pictures = {sheet.pictures[name]: data for name, data in document.files.items()}
+    main = "\n".join(
+        [
+            '#import "word.typ": *',
+            *(f'#import "{name}.typ": data as {name}' for name in pictures),
+            f"#set document(title: {string(document.title or _first_words(document))})",
+            f"#set text({arguments(language(document.lang) or language(_LANGUAGE))})",
+            "#show: house",
+            sheet.definitions(),
+            *notes,
+            stories.between_notes(),
+            *sections,
+            '#anchor("docgen-end")',
+        ]
+    )
+    return Program(main, {"word.typ": _library()} | {f"{name}.typ": _picture(data) for name, data in pictures.items()})
+
+
+@lru_cache(maxsize=1)
+def _library() -> bytes:
+    return _LIBRARY.read_bytes()
+
+
+@lru_cache(maxsize=64)
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+@lru_cache(maxsize=16)
+def _picture(data: bytes) -> bytes:
+    """Return a picture as a module; the typesetter reads an unchanged module only once."""
+    return b"#let data = bytes((" + ",".join(map(str, data)).encode() + b",))\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stories:
+    """Writes the stories of a document: its sections, their headers and footers, its notes."""
+
+    sheet: Sheet
+    document: Document
+    sections: Sequence[Section]
+
+    def section(self, index: int, section: Section) -> str:
+        """Return the code of a section."""
+        page = section.page
+        if index and section.starts not in _STARTS:
+            self.sheet.refuse((BODY, 0), "w:sectPr")
+        named = {"title": "true" if section.title_page else "", "even-odd": "true" if section.even_and_odd else ""}
+        if section.columns > 1:
+            named |= {"count": str(section.columns), "gutter": points(section.column_gap)}
+        named["origin"] = self._origin(index)
+        width = (_inner(page) - section.column_gap * (section.columns - 1)) / section.columns
+        room = Room(BODY, page, width, self._step, index, area=_TEXT, numbering=section.numbering)
+        room = replace(room, origin=self._origin(index))
+        body = joined(Flow(self.sheet, room).codes(section.blocks, at_end=False))
+        margins = array(points(one) for one in (page.top, page.right, page.bottom, page.left))
+        values = [
+            str(index),
+            points(page.width),
+            points(page.height),
+            margins,
+            array([points(page.header), points(page.footer)]),
+            self._edges(index, section, section.headers, Area("top + left", points(page.header))),
+            self._edges(index, section, section.footers, Area("bottom + left", points(page.height - page.footer))),
+            f"area => {body}",
+            *(f"{name}: {value}" for name, value in named.items() if value),
+        ]
+        return f"#section({', '.join(values)})"
+
+    def _origin(self, index: int) -> str:
+        """Return the code of where page numbers began anew last: the section and its first number."""
+        begun = [
+            (at, one.first_number) for at, one in enumerate(self.sections[: index + 1]) if one.first_number is not None
+        ]
+        return array(str(one) for one in begun[-1]) if begun else "none"
+
+    def note(self, name: str, story: Story) -> str:
+        """Return the definition of a note."""
+        page = self.document.sections[0].page
+        room = Room(story.part, page, _inner(page), self._step)
+        return f"#let note-{name} = {joined(Flow(self.sheet, room).codes(story.blocks, at_end=False))}"
+
+    def between_notes(self) -> str:
+        """Return the rule for the distance of notes: what the last paragraph of each wants below it."""
+        last = [story.blocks[-1] for story in self.document.notes.values() if story.blocks]
+        wanted = [one.shape.after + self.sheet.leading(one) for one in last if isinstance(one, Paragraph)]
+        return f"#show: notes.with({points(max(wanted, default=0.0))})" if last else ""
+
+    @property
+    def _step(self) -> float:
+        return self.document.default_tab
+
+    def _edges(self, index: int, section: Section, stories: Mapping[str, Story], area: Area) -> str:
+        """Return a dictionary of what headers or footers hold."""
+        page = section.page
+        written = {
+            key: self._story(
+                story,
+                Room(
+                    story.part,
+                    page,
+                    _inner(page),
+                    self._step,
+                    index,
+                    story.blocks,
+                    is_artifact=True,
+                    area=area,
+                    numbering=section.numbering,
+                    origin=self._origin(index),
+                ),
+            )
+            for key, story in stories.items()
+        }
+        return f"({arguments({key: f'live => {code}' for key, code in written.items()})})" if written else "(:)"
+
+    def _story(self, story: Story, room: Room) -> str:
+        return joined(Flow(self.sheet, room).codes(story.blocks))
+
+
+def _merged(sections: Sequence[Section]) -> Iterator[Section]:
+    """Yield the sections with each that goes on where the one before ends, on the same kind of page, joined to it."""
+    above: Section | None = None
+    for section in sections:
+        if above and section.starts == "continuous" and _is_alike(above, section):
+            above = replace(above, blocks=(*above.blocks, *section.blocks))
+            continue
+        if above:
+            yield above
+        above = section
+    if above:
+        yield above
+
+
+def _is_alike(above: Section, below: Section) -> bool:
+    return replace(below, blocks=above.blocks, starts=above.starts) == above
+
+
+def _first_words(document: Document) -> str:
+    """Return the first heading, or the first words, for a document without a title; PDF/UA-1 asks for one (06-003)."""
+    paragraphs = [block for one in document.sections for block in one.blocks if isinstance(block, Paragraph)]
+    said = [(one.heading, _said(one)) for one in paragraphs if _said(one)]
+    headings = [words for level, words in said if level]
+    return (headings or [words for _, words in said] or [_NO_WORDS])[0]
+
+
+def _said(paragraph: Paragraph) -> str:
+    return "".join(one.text for one in paragraph.inlines if isinstance(one, Text)).strip()
+
+
+def _inner(page: Page) -> float:
+    return page.width - page.left - page.right

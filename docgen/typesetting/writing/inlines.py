@@ -1,0 +1,209 @@
+"""The inside of a paragraph as Typst code: lines, tabs, text, pictures, links and page numbers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from docgen.typesetting.formats import Look, Shape
+from docgen.typesetting.model import (
+    Bookmark,
+    Box,
+    Break,
+    Counted,
+    Inline,
+    Link,
+    NoteRef,
+    PageBreak,
+    PageCount,
+    PageOf,
+    Paragraph,
+    Picture,
+    Tab,
+    Text,
+)
+from docgen.typesetting.writing import breaks
+from docgen.typesetting.writing.code import array, joined, points, string
+from docgen.typesetting.writing.room import Room
+from docgen.typesetting.writing.sheet import Sheet
+
+_NUMBERINGS = {"decimal": "1", "lowerRoman": "i", "upperRoman": "I", "lowerLetter": "a", "upperLetter": "A"}
+_LEADERS = {".": "leaders.dot", "-": "leaders.dash", "_": "leaders.line", "·": "leaders.middle"}
+_NAMES = {
+    PageOf: "PAGEREF",
+    Picture: "wp:anchor",
+    Box: "wps:wsp",
+    Tab: "w:hyperlink w:tab",
+    Break: "w:hyperlink w:br",
+    PageBreak: "w:hyperlink w:br",
+}
+"""What Word calls what cannot stand where it was found."""
+_KINDS = {"left", "center", "right", "decimal"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Writes what stands in a paragraph: ``lead`` is the code before its text, which begins at ``start``."""
+
+    sheet: Sheet
+    room: Room
+    paragraph: Paragraph
+    lead: str
+    start: float
+
+    @property
+    def shape(self) -> Shape:
+        """Return the paragraph's shape."""
+        return self.paragraph.shape
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Return where the paragraph stands, for a refusal."""
+        return self.room.part, self.paragraph.place
+
+    def body(self) -> str:
+        """Return the code of all lines; "" when there is nothing to see."""
+        lead = [self.lead] if self.lead else []
+        lines = list(split(self.paragraph.inlines, Break))
+        if len(lines) == 1 and not any(_shows(one) for one in lines[0]):
+            return joined([*lead, *self.codes(lines[0])]) if lead or lines[0] else ""
+        codes = [self._line(line, self.shape.left if index else self.start) for index, line in enumerate(lines)]
+        return joined([*lead, ";linebreak();".join(codes)])
+
+    def _strut(self) -> str:
+        """Return what holds a line open that has no text."""
+        over, under = self.sheet.edges(self.paragraph.mark, self.shape)
+        return f"box(width: 0pt, height: {points(over + under)}, baseline: {points(under)})"
+
+    def height(self) -> float:
+        """Return the height of the paragraph when it is empty."""
+        return sum(self.sheet.edges(self.paragraph.mark, self.shape))
+
+    def _line(self, inlines: Sequence[Inline], start: float) -> str:
+        if not any(_shows(one) for one in inlines):
+            return joined([*self.codes(inlines), self._strut()])
+        if any(isinstance(one, Tab) for one in inlines):
+            return self._tabbed(inlines, start)
+        return joined(self.codes(inlines))
+
+    def _tabbed(self, inlines: Sequence[Inline], start: float) -> str:
+        """Return a line with tabs: each part begins at the stop after what stands before it."""
+        tabs = ["none, 0pt", *(self._tab(one) for one in inlines if isinstance(one, Tab))]
+        parts = [
+            f"({tab}, {joined(self.codes(part))}, {joined(self.codes(_before_comma(part)))})"
+            for tab, part in zip(tabs, split(inlines, Tab), strict=True)
+        ]
+        stops = self.sheet.defined("s", array(self._stops()))
+        hang = points(self.shape.left) if self.shape.first < 0 else "none"
+        limit = points(self.room.width - self.shape.right + 1)
+        return f"tabbed({points(start)}, {stops}, {points(self.room.step)}, {hang}, {limit}, {array(parts)})"
+
+    def _tab(self, tab: Tab) -> str:
+        """Return a tab's look and the width of a space in it."""
+        face = self.sheet.face(tab.look)
+        if face is None:
+            return "text, 0pt"  # the font is refused where its text stands
+        look = self.sheet.look(tab.look, self.shape, face, size=tab.look.size)
+        return f"{look}, {points(self.sheet.space(tab.look))}"
+
+    def _stops(self) -> Iterator[str]:
+        for stop in self.shape.tabs:
+            if stop.kind not in _KINDS:
+                self.sheet.refuse(self.place, f"w:tab {stop.kind}")
+            yield array([points(stop.position), string(stop.kind), _LEADERS.get(stop.leader, "none")])
+
+    def codes(self, inlines: Iterable[Inline]) -> list[str]:
+        """Return the code of each of ``inlines``."""
+        codes: list[str] = []
+        for is_text, group in groupby(inlines, key=lambda one: isinstance(one, Text)):
+            if is_text:
+                codes += self._texts([one for one in group if isinstance(one, Text)])
+            else:
+                codes += [code for one in group for code in self._code(one)]
+        return codes
+
+    def _texts(self, texts: Sequence[Text]) -> Iterator[str]:
+        long = max(int(self._longest / max(one.look.size for one in texts)), 1)
+        for piece in breaks.pieces(texts, long):
+            match piece:
+                case breaks.Open():
+                    yield "open"
+                case breaks.Solid():
+                    for part in breaks.fitted(piece, self._width, self._longest):
+                        yield f"box({joined(code for one in part.texts for code in self._text(one))})"
+                case Text():
+                    yield from self._text(piece)
+
+    def _width(self, one: Text) -> float:
+        return self.sheet.width(one.text, one.look)
+
+    def _text(self, one: Text) -> list[str]:
+        return self.sheet.text(one.text, one.look, self.shape, self.place)
+
+    @property
+    def _longest(self) -> float:
+        """Return how long a word can be and still stand on any line."""
+        return self.room.width - max(self.start, self.shape.left) - self.shape.right
+
+    def _code(self, inline: Inline) -> Iterator[str]:
+        match inline:
+            case PageCount():
+                yield self._dressed(_counted(inline, self.room), inline.look)
+            case PageOf(bookmark, look) if self.room.origin == "none":
+                yield self._dressed(f"page-of({string(bookmark)})", look)
+            case Bookmark(name):
+                yield f"bookmark({string(name)})"
+            case NoteRef(note, number, look):
+                marked = joined(self.sheet.text(number, look, self.shape, self.place))
+                yield f"footnote(numbering: (..n) => {marked}, note-{note})"
+            case Picture() if inline.anchor is None:
+                yield f"box({self.sheet.picture(inline)})"
+            case Link(target, inlines):
+                yield f"leads({string(target)}, {joined(self.codes(inlines))})"
+            case _:
+                self.sheet.refuse(self.place, _NAMES[type(inline)])
+
+    def _dressed(self, code: str, look: Look) -> str:
+        """Return content that is not text of ours in ``look``."""
+        face = self.sheet.worn(look, self.place)
+        if face is None:
+            return "none"
+        return f"{self.sheet.look(look, self.shape, face, size=look.size)}({code})"
+
+
+def _counted(count: PageCount, room: Room) -> str:
+    is_plain = count.counted is Counted.PAGE and count.numbering == "decimal"
+    style = string(_NUMBERINGS[room.numbering if is_plain else count.numbering])
+    match count.counted:
+        case Counted.PAGE:
+            return f"page-number(live, {room.origin}, {count.offset}, {style})"
+        case Counted.PAGES:
+            return f"page-count(live, {style})"
+        case Counted.SECTION_PAGES:
+            return f"section-count(live, {room.section}, {style})"
+
+
+def _shows(inline: Inline) -> bool:
+    """Tell whether something holds a line open."""
+    return not isinstance(inline, Bookmark) and not (isinstance(inline, Picture | Box) and inline.anchor is not None)
+
+
+def split(inlines: Iterable[Inline], kind: type[Tab | Break | PageBreak]) -> Iterator[list[Inline]]:
+    """Yield what stands between the tabs or breaks."""
+    part: list[Inline] = []
+    for one in inlines:
+        if isinstance(one, kind):
+            yield part
+            part = []
+        else:
+            part.append(one)
+    yield part
+
+
+def _before_comma(inlines: Sequence[Inline]) -> list[Inline]:
+    """Return what of ``inlines`` stands before the first comma, for a decimal tab stop."""
+    head: list[Inline] = []
+    for one in inlines:
+        if isinstance(one, Text) and "," in one.text:
+            return [*head, Text(one.text.partition(",")[0], one.look)]
+        head.append(one)
+    return head

@@ -1,0 +1,257 @@
+"""What a document's Typst program defines before its text: one function for each look and each shape it uses."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
+from math import floor
+
+from docgen.typesetting.fonts import Face, Faces
+from docgen.typesetting.formats import Align, LineRule, Look, Shape
+from docgen.typesetting.model import Paragraph, Picture, Text
+from docgen.typesetting.refusal import Construct
+from docgen.typesetting.writing.code import arguments, color, language, points, string
+
+SMALL_CAPS = 0.8
+RAISED_SIZE, RAISED = 0.58, 0.42
+_TWIPS = 20
+_ON_THE_BASELINE = 0.8  # of the height of an exact line; LibreOffice's, and Word's within a hair
+SIDES = {Align.LEFT: "start", Align.BOTH: "start", Align.CENTER: "center", Align.RIGHT: "end"}
+_UNDERLINES: Mapping[str, tuple[Mapping[str, str], ...]] = {
+    "": (),
+    "single": ({},),
+    "thick": ({"offset": "0.11em", "thickness": "0.11em"},),
+    "dotted": ({"dash": '"dotted"'},),
+    "dash": ({"dash": '"dashed"'},),
+    "double": ({"offset": "0.055em", "thickness": "0.036em"}, {"offset": "0.17em", "thickness": "0.036em"}),
+}
+"""The lines under a text: how far below it they are and what they look like, where that is not the font's own."""
+# Characters that a font need not have: they show nothing, or another is put in their place.
+_NEVER_LACKING = frozenset("\u00ad\u200b\u200c\u200d\u2060\u00a0\u202f\u2066\u2068\u2069")
+_FIRST_LEFTWARD = "\u0590"
+_LEFTWARD = {"R", "AL", "RLE", "RLO", "RLI"}  # text written from the right, which the typesetter does not survive
+_SYMBOL_FONTS = {"MS Gothic", "Segoe UI Symbol"}  # Word's own for the box of a check mark
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+
+Edges = tuple[float, float]
+
+
+def _twips(length: float) -> float:
+    return round(length * _TWIPS) / _TWIPS
+
+
+@lru_cache(maxsize=1024)
+def edges(measures: tuple[float, float, float], size: float, rule: LineRule, line: float) -> Edges:
+    """Return how far a line of such text reaches over and under its base line, as LibreOffice reckons it.
+
+    What a multiple adds lies between this line and the next, and is no part of either: see ``Sheet.leading``.
+    """
+    up, down, gap = (size * one for one in measures)
+    over, under = _twips(up + gap), _twips(down)
+    if rule is LineRule.EXACT:
+        return line * _ON_THE_BASELINE, line * (1 - _ON_THE_BASELINE)
+    if rule is LineRule.AT_LEAST:
+        return max(over, line - under), under
+    return over + min((over + under) * (line - 1), 0.0), under
+
+
+@dataclass
+class Sheet:
+    """The definitions of one document, named in the order in which they are first asked for.
+
+    ``pictures`` gives the name of each picture file in the program.
+    """
+
+    faces: Faces
+    pictures: Mapping[str, str]
+    constructs: list[Construct] = field(default_factory=list)
+    _headings: list[int] = field(default_factory=list)
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def defined(self, prefix: str, code: str) -> str:
+        """Return the name under which ``code`` is defined."""
+        name = self._names.get(code)
+        if name is None:
+            name = self._names[code] = f"{prefix}{len(self._names)}"
+        return name
+
+    def definitions(self) -> str:
+        """Return every definition asked for."""
+        return "".join(f"#let {name} = {code}\n" for code, name in self._names.items())
+
+    def heading(self, level: int) -> int:
+        """Return the level at which a heading is told: the first is 1, none is skipped (Matterhorn 14-002, -003)."""
+        self._headings = [*(above for above in self._headings if above < level), level]
+        return len(self._headings)
+
+    def face(self, look: Look) -> Face | None:
+        """Return the face of ``look``; a font of symbols that is not here has another's."""
+        style = {"bold": look.bold, "italic": look.italic}
+        found = self.faces.face(look.family, **style)
+        return found or (self.faces.substitute("☐", **style) if look.family in _SYMBOL_FONTS else None)
+
+    def edges(self, look: Look, shape: Shape) -> Edges:
+        """Return how high and deep a line in ``look`` is; nothing for a font that is not there (and refused)."""
+        face = self.face(look)
+        return edges(face.measures, look.size, shape.line_rule, shape.line) if face else (0.0, 0.0)
+
+    def leading(self, paragraph: Paragraph) -> float:
+        """Return what the line rule adds below each line; at the foot of a page it needs no room."""
+        return max(self._leadings(paragraph), default=0.0)
+
+    def unevenness(self, paragraph: Paragraph, width: float) -> float:
+        """Return how much higher a paragraph of several sizes may become than in Word, where each line has its own."""
+        leadings = self._leadings(paragraph)
+        texts = [one for one in paragraph.inlines if isinstance(one, Text)]
+        lines = sum(self.width(one.text, one.look) for one in texts) // max(width, 1)
+        return lines * (max(leadings, default=0.0) - min(leadings, default=0.0))
+
+    def _leadings(self, paragraph: Paragraph) -> list[float]:
+        shape = paragraph.shape
+        if shape.line_rule is not LineRule.AUTO or shape.line <= 1:
+            return []
+        looks = {one.look for one in paragraph.inlines if isinstance(one, Text)} or {paragraph.mark}
+        singles = {sum(self.edges(look, shape)) for look in looks}
+        return [floor(single * shape.line * _TWIPS) / _TWIPS - single for single in singles]
+
+    def space(self, look: Look) -> float:
+        """Return the width of a space."""
+        return self.width(" ", look)
+
+    def width(self, text: str, look: Look) -> float:
+        """Return how wide ``text`` is, for what must be known before the typesetter measures."""
+        face = self.face(look)
+        return face.width(text) * look.size + look.tracking * len(text) if face else 0.0
+
+    def picture(self, one: Picture) -> str:
+        """Return the code of a picture's image."""
+        left, top, right, bottom = one.crop
+        width, height = one.width / (1 - left - right), one.height / (1 - top - bottom)
+        size = f"width: {points(width)}, height: {points(height)}"
+        code = f"picture({self.pictures[one.file]}, {size}, alt: {string(one.alt)})"
+        if not any(one.crop):
+            return code
+        part = (left * width, top * height, one.width, one.height)
+        return f"cropped({', '.join(points(length) for length in part)}, {code})"
+
+    def look(self, look: Look, shape: Shape, face: Face, *, size: float) -> str:
+        """Return the name of the function that sets text in ``look`` and ``face``."""
+        return self.defined("t", _look(look, self.edges(look, shape), face, size))
+
+    def text(self, text: str, look: Look, shape: Shape, place: tuple[str, int]) -> list[str]:
+        """Return code that sets ``text``; a font or a character that is lacking is noted as not settable."""
+        face = self.worn(look, place)
+        if face is None:
+            return []
+        # What keeps or lets a line break at such a hyphen is settled where words are kept whole.
+        if look.family in _SYMBOL_FONTS and text.isalnum():
+            self.refuse(place, f"typsnitt {look.family}")
+        if unwritable := _unwritable(text):
+            for character in unwritable:
+                self.refuse(place, f"tecken U+{ord(character):04X}")
+            return []
+        text = text if face.has("\u2011") else text.translate(_HYPHENS)
+        return [
+            f"{self.look(look, shape, one, size=size)}({string(piece)})"
+            for part, size in _sized(text, look)
+            for one, piece in self._covered(part, look, face, place)
+        ]
+
+    def worn(self, look: Look, place: tuple[str, int]) -> Face | None:
+        """Return the face of ``look``; a font that is lacking and a line that cannot be drawn are noted."""
+        if look.underline not in _UNDERLINES:
+            self.refuse(place, f"w:u {look.underline}")
+        if look.underline and look.strike:  # PDF/UA-1 by Typst: one of the two
+            self.refuse(place, "w:u + w:strike")
+        face = self.face(look)
+        if face is None:
+            self.refuse(place, f"typsnitt {look.family}")
+        return face
+
+    def refuse(self, place: tuple[str, int], construct: str) -> None:
+        """Note that something cannot be set."""
+        self.constructs.append(Construct(place[0], place[1], construct))
+
+    def _covered(self, text: str, look: Look, face: Face, place: tuple[str, int]) -> list[tuple[Face, str]]:
+        """Return ``text`` in stretches, each with a face that has all its characters."""
+        if (set(text) - _NEVER_LACKING) <= face.widths.keys():
+            return [(face, text)]
+        chosen = [self._chosen(character, look, face, place) for character in text]
+        pairs = groupby(zip(chosen, text, strict=True), key=lambda pair: pair[0])
+        return [(one, "".join(character for _, character in pair)) for one, pair in pairs]
+
+    def _chosen(self, character: str, look: Look, face: Face, place: tuple[str, int]) -> Face:
+        if character in _NEVER_LACKING or face.has(character):
+            return face
+        found = self.faces.substitute(character, bold=look.bold, italic=look.italic)
+        if found is None:
+            self.refuse(place, f"tecken U+{ord(character):04X}")
+        return found or face
+
+
+def _unwritable(text: str) -> list[str]:
+    """Return the characters of ``text`` that are written from the right, or mean nothing outside a font (PDF/A-2a)."""
+    if max(text, default="") < _FIRST_LEFTWARD:
+        return []
+    return [one for one in text if unicodedata.bidirectional(one) in _LEFTWARD or unicodedata.category(one) == "Co"]
+
+
+def _sized(text: str, look: Look) -> list[tuple[str, float]]:
+    """Return ``text`` in stretches of one size: small capitals are capitals, smaller where they were small letters."""
+    if not look.small_caps:
+        return [(text, look.size)]
+    stretches = ((small, "".join(letters)) for small, letters in groupby(text, key=str.islower))
+    return [(part.upper(), look.size * SMALL_CAPS if small else look.size) for small, part in stretches]
+
+
+@lru_cache(maxsize=4096)
+def _look(look: Look, around: Edges, face: Face, size: float) -> str:
+    """Return a function of text; what it does not say is as the house has it."""
+    raised, shrunk = _raised(look, face)
+    values = {
+        "font": string(face.file.family),
+        "weight": str(face.file.weight),
+        "style": string("italic" if face.file.italic else "normal"),
+        "size": points(size * shrunk),
+        "top-edge": points(around[0]),
+        "bottom-edge": points(-around[1]),
+    }
+    optional = {
+        "stretch": f"{face.file.stretch:.1%}" if face.file.stretch != 1 else "",
+        "fill": color(look.color) if look.color != "000000" else "",
+        "baseline": points(-raised) if raised else "",
+        "tracking": points(look.tracking) if look.tracking else "",
+        "kerning": "true" if look.kerning else "",
+        "ligatures": "true" if look.ligatures else "",
+    }
+    values |= {name: value for name, value in optional.items() if value} | language(look.lang)
+    return _decorated(f"text.with({arguments(values)})", look, around)
+
+
+def _raised(look: Look, face: Face) -> tuple[float, float]:
+    """Return how much the text stands over the base line, and by how much it is smaller; as LibreOffice."""
+    up, down, gap = face.measures
+    match look.vertical:
+        case "super":
+            return look.size * RAISED * (up + gap) + look.raised, RAISED_SIZE
+        case "sub":
+            return look.raised - look.size * RAISED * down, RAISED_SIZE
+    return look.raised, 1.0
+
+
+def _decorated(code: str, look: Look, around: Edges) -> str:
+    """Return the function with its lines and its background around the text."""
+    body = f"({code})(it)"
+    if look.strike:
+        body = f"strike({body})"
+    for said in _UNDERLINES.get(look.underline, ()):
+        line = {"thickness": "auto"} | {name: value for name, value in said.items() if name != "offset"}
+        if look.underline_color:
+            line["paint"] = color(look.underline_color)
+        offset = said.get("offset", "auto")
+        body = f"underline(evade: false, offset: {offset}, stroke: ({arguments(line)}), {body})"
+    if look.shade:
+        edges_ = f"top-edge: {points(around[0])}, bottom-edge: {points(-around[1])}"
+        body = f"highlight(fill: {color(look.shade)}, {edges_}, {body})"
+    return code if body == f"({code})(it)" else f"it => {body}"

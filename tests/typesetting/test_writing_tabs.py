@@ -1,0 +1,95 @@
+"""Tabs lead where Word's lead, and never out of the line."""
+
+from typing import Any
+
+import pytest
+from written import ARIAL, LORUM, cell, paragraph, places, refused, row, section, story, table, text, typeset, words
+
+from docgen.typesetting.formats import TabStop
+from docgen.typesetting.model import Break, Counted, PageCount, Tab
+
+TAB = Tab(ARIAL)
+
+
+def stops(*found: TabStop) -> dict[str, Any]:
+    return {"tabs": found}
+
+
+@pytest.mark.parametrize(
+    ("kind", "edge", "at"),
+    [("left", "x", 300), ("right", "end", 300), ("center", "middle", 300), ("decimal", "comma", 300)],
+)
+def test_text_stands_at_its_stop(kind: str, edge: str, at: float) -> None:
+    found = places(paragraph("Ett", TAB, "12,50", **stops(TabStop(200, kind))))
+    word = found["12,50"]
+    comma = word.x + 2 * (word.end - word.x) / (4 * 0.556 + 0.278) * 0.556
+    assert {"x": word.x, "end": word.end, "middle": (word.x + word.end) / 2, "comma": comma}[edge] == pytest.approx(
+        at, abs=0.1
+    )
+
+
+def test_a_number_without_a_comma_ends_at_its_decimal_stop() -> None:
+    assert places(paragraph("Ett", TAB, "1250", **stops(TabStop(200, "decimal"))))["1250"].end == pytest.approx(
+        300, abs=0.1
+    )
+
+
+def test_default_stops_begin_at_the_margin_and_follow_the_last_of_the_paragraphs_own() -> None:
+    found = places(paragraph("Ett", TAB, "två", TAB, "tre", left=20, **stops(TabStop(50))))
+    assert [found["två"].x, found["tre"].x] == [pytest.approx(150, abs=0.1), pytest.approx(172, abs=0.1)]
+
+
+def test_a_hanging_indent_is_a_stop() -> None:
+    assert places(paragraph("Ett", TAB, "två", left=50, first=-50))["två"].x == pytest.approx(150, abs=0.1)
+
+
+def test_text_too_wide_for_its_right_stop_follows_at_once() -> None:
+    found = words(paragraph("Mycket lång text", TAB, "ända hit", **stops(TabStop(100, "right"))))
+    assert found[0].x == pytest.approx(100)
+    assert found[-1].end > 200
+
+
+@pytest.mark.parametrize("leader", [".", "-", "_", "·"])
+def test_a_leader_fills_the_way_to_its_stop(leader: str) -> None:
+    found = words(paragraph("Ett", TAB, "två", **stops(TabStop(300, "right", leader))))
+    (way,) = [word for word in found if word.text == leader * 5]
+    assert way.x - found[0].end < 8
+    assert found[-1].x - way.end < 8
+    assert found[-1].end == pytest.approx(400, abs=0.1)
+
+
+def test_a_tab_without_a_leader_is_copied_as_a_space() -> None:
+    assert text(paragraph("Ett", TAB, "två")).split() == ["Ett", "två"]
+
+
+def test_tabs_begin_anew_on_each_line() -> None:
+    found = places(paragraph("Ett", TAB, "två", Break(ARIAL), TAB, "tre"))
+    assert [found["två"].x, found["tre"].x] == [pytest.approx(136, abs=0.1), pytest.approx(136, abs=0.1)]
+
+
+def test_tabs_count_from_the_edge_of_their_cell() -> None:
+    assert places(table(row(cell(1, paragraph("a", TAB, "b")))))["b"].x == pytest.approx(200 + 5.4 + 36, abs=0.1)
+
+
+def test_a_page_number_stands_at_its_right_stop() -> None:
+    head = story(paragraph("Ärende", TAB, "Sida ", PageCount(Counted.PAGE, ARIAL), **stops(TabStop(400, "right"))))
+    assert places(section("a", headers={"default": head}))["1"].end == pytest.approx(500, abs=0.1)
+
+
+@pytest.mark.parametrize("where", ["text", "stop"])
+def test_a_tab_that_leads_out_of_the_line_is_refused(where: str) -> None:
+    far = {"text": (LORUM, LORUM, TAB, "två"), "stop": (*(one for _ in range(12) for one in ("ett", TAB)), "slut")}
+    assert refused(paragraph(*far[where])) == ["w:tab"]
+
+
+def test_text_after_the_last_tab_goes_on_over_the_next_lines() -> None:
+    ys = {round(word.y) for word in words(paragraph("Ett", TAB, LORUM * 2))}
+    assert len(ys) > 1
+
+
+def test_a_bar_is_refused() -> None:
+    assert refused(paragraph("Ett", TAB, "två", **stops(TabStop(100, "bar")))) == ["w:tab bar"]
+
+
+def test_a_page_of_tabs_is_set_at_once() -> None:
+    assert typeset(*[paragraph("Ett", TAB, "två")] * 30)
