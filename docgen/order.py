@@ -23,7 +23,7 @@ class Packing(StrEnum):
 
 
 class Engine(StrEnum):
-    """What makes the PDFs; ``AUTO`` is Typst, and for what that cannot set as Word LibreOffice, where it is installed."""
+    """What makes the PDFs; ``AUTO`` is Typst, and LibreOffice, where it is here, for what Typst cannot set as Word."""
 
     AUTO = "auto"
     TYPST = "typst"

@@ -1,7 +1,6 @@
 """One life of LibreOffice: the processes, their folder, and the pipe to the bridge that speaks UNO."""
 
 import contextlib
-import errno
 import hashlib
 import json
 import os
@@ -9,7 +8,6 @@ import re
 import shutil
 import struct
 import subprocess
-import tempfile
 import threading
 import time
 import weakref
@@ -17,8 +15,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
-from docgen.engines import confinement, processes
-from docgen.errors import OutputFailed, RecordError, TransientError
+from docgen.engines import confinement, private_folder, processes
+from docgen.errors import RecordError, TransientError
 
 MEGABYTE = 2**20
 
@@ -39,7 +37,7 @@ class Office:
         """Start it; raise ``OutputFailed`` S-04 or ``TransientError`` P-03 when that cannot be done."""
         self.documents = 0
         confinement.confinement()  # tried while there is nothing yet that a killed docgen would leave
-        self._home = _new_home()
+        self._home = private_folder.made()
         sockets = _sockets(self._home)
         try:
             self._process = _spawned(python, soffice, self._home, sockets)
@@ -130,15 +128,6 @@ class _Watch:
             if self.verdict:
                 processes.kill(self._process)
                 return
-
-
-def _new_home() -> Path:
-    """Return a new folder for LibreOffice; raise OutputFailed S-04 when the temporary folder takes none."""
-    try:
-        return Path(tempfile.mkdtemp(prefix="docgen-")).resolve()
-    except OSError as error:
-        folder = tempfile.tempdir or os.environ.get("TMPDIR", "/tmp")  # noqa: S108 - only told, not used
-        raise OutputFailed("S-04", orsak=errno.errorcode.get(error.errno or 0, "I/O"), mapp=str(folder)) from None
 
 
 def _reason(reason: str, home: Path) -> str:

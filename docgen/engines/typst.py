@@ -1,15 +1,18 @@
 """PDF by Typst, in this process: the finished Word file read, written as a Typst program and typeset.
 
 Tagged and archival by construction (PDF/A-2a and PDF/UA-1), and the same bytes each time: the program knows no clock,
-no file and no network.
+no network and no file but its own.
 """
 
 import re
+import shutil
+import weakref
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 import typst
 
+from docgen.engines import private_folder
 from docgen.errors import RecordError
 from docgen.typesetting import reading, writing
 from docgen.typesetting.fonts import Faces, FontFile
@@ -17,7 +20,6 @@ from docgen.typesetting.model import Document
 from docgen.typesetting.refusal import CannotSet, Construct
 
 _NAMED = re.compile(r"panicked with: docgen: (.+)")
-_ROOT = Path(writing.__file__).parent  # a program can read nothing but itself
 
 
 class TypstEngine:
@@ -34,19 +36,52 @@ class TypstEngine:
     def typeset(self, document: Document) -> bytes:
         """Return the PDF of a document that is read; raise as ``convert``."""
         program = writing.write(document, faces())
-        files = {"main.typ": program.main.encode(), **program.modules}
+        self._desk.lay(program.files)
         try:
-            # The library's own types know no dictionary of files, its documentation does.
-            made = self._compiler.compile(input=files, pdf_standards=["a-2a", "ua-1"], timestamp=0)  # type: ignore[type-var]
+            made = self._compiler.compile(input=program.main, pdf_standards=["a-2a", "ua-1"], timestamp=0)
         except typst.TypstError as error:
             raise _understood(error) from None
+        except BaseException as error:
+            # A panic of the library is none of Python's own exceptions, and costs this document, not the batch.
+            if type(error).__name__ != "PanicException":
+                raise
+            del self._compiler
+            raise RecordError("P-14") from None
         if not isinstance(made, bytes):
             raise RecordError("P-14")
         return made
 
     @cached_property
+    def _desk(self) -> "_Desk":
+        return _Desk()
+
+    @cached_property
     def _compiler(self) -> typst.Compiler:
-        return typst.Compiler(root=_ROOT, font_paths=_fonts(), ignore_system_fonts=True)
+        return typst.Compiler(root=self._desk.folder, font_paths=_fonts(), ignore_system_fonts=True)
+
+
+class _Desk:
+    """The folder with all that a program may read: nothing else on the machine is within its reach.
+
+    What lies there unchanged is read and understood only once, so the next document finds it where it was.
+    """
+
+    def __init__(self) -> None:
+        self.folder = private_folder.made()
+        self._laid: set[str] = set()
+        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+
+    def lay(self, files: Mapping[str, bytes]) -> None:
+        """Lay out ``files`` and take away what was another document's; raise OutputFailed S-04 for want of room."""
+        try:
+            for name in self._laid - files.keys():
+                (self.folder / name).unlink()
+                self._laid.discard(name)
+            for name in files.keys() - self._laid:
+                (self.folder / name).write_bytes(files[name])
+                self._laid.add(name)
+        except OSError as error:
+            raise private_folder.no_room(error) from None
 
 
 @lru_cache(maxsize=1)

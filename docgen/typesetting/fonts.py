@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import repeat
 from typing import TypeAlias
 
 from fontTools.ttLib import TTFont
@@ -79,7 +80,7 @@ class Face:
 
     def width(self, text: str) -> float:
         """Return how wide ``text`` is without kerning; a character that the font lacks counts nothing."""
-        return sum(self.widths.get(character, 0.0) for character in text)
+        return sum(map(self.widths.get, text, repeat(0.0)))
 
 
 def _read(file: FontFile) -> Face:

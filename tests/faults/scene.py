@@ -17,7 +17,7 @@ import docx
 import pytest
 from reading import page_texts
 
-from docgen.engines import office
+from docgen.engines import office, private_folder
 from docgen.engines.libreoffice import LibreOfficeEngine
 from docgen.stages import convert, finish
 from docgen.stages.render import Docx
@@ -151,13 +151,13 @@ def full(folder: Path) -> Iterator[str]:
 def staged(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[Scene]:
     """Yield a scene in which all goes well, until it is broken."""
     scene = Scene(folder)
-    new_home = office._new_home  # noqa: SLF001 - each life begins there
+    new_home = private_folder.made
 
     def noted() -> Path:
         scene.homes.append(new_home())
         return scene.homes[-1]
 
-    patch.setattr(office, "_new_home", noted)
+    patch.setattr(private_folder, "made", noted)
     patch.setattr(office, "_BRIDGE", folder / "bad_bridge.py")
     patch.setattr(tempfile, "tempdir", str(folder / "temp"))
     with scene.engine:

@@ -17,11 +17,19 @@ _NEVER = 10_000
 _OPEN = re.compile(r"(?<=\d)-(?=\d)")  # a line breaks after any hyphen, between figures too
 
 
+_REMARKABLE = re.compile(r"[/\u2011]|\d-\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Solid:
     """Text that stands on one line."""
 
     texts: tuple[Text, ...]
+
+    @property
+    def is_bound(self) -> bool:
+        """Tell whether the typesetter would break it even where it fits its line."""
+        return any(sign in one.text for one in self.texts for sign in "/\u2011")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,10 @@ def pieces(texts: Sequence[Text], long: int = _NEVER) -> Iterator[Piece]:
 
     A word of ``long`` or more characters is solid too: the typesetter would let it run out of its line.
     """
-    whole = "".join(one.text for one in texts)
+    whole = "".join([one.text for one in texts])
+    if not _REMARKABLE.search(whole) and len(max(whole.split(" "), key=len)) < long:
+        yield from texts
+        return
     found = re.finditer(rf"{_SOLID}|[^{_BREAKERS}]{{{long},}}[{_BREAKERS[1:]}]?", whole)
     solid = [match.span() for match in found if match.end() - match.start() > 1]
     inside = [match.end() for match in _OPEN.finditer(whole)]

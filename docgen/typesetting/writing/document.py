@@ -1,4 +1,4 @@
-"""A whole document as a Typst program: its definitions, its sections, and its pictures as modules of their own."""
+"""A whole document as a Typst program: its definitions, its sections, and the files it reads."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +11,7 @@ from docgen.typesetting.model import Document, Page, Paragraph, Section, Story, 
 from docgen.typesetting.refusal import CannotSet
 from docgen.typesetting.writing.code import arguments, array, joined, language, points, string
 from docgen.typesetting.writing.flow import Flow
+from docgen.typesetting.writing.heights import Heights
 from docgen.typesetting.writing.room import Area, Room
 from docgen.typesetting.writing.sheet import Sheet
 
@@ -24,10 +25,10 @@ _NO_WORDS = "Dokument"
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A Typst program: its main file and the modules it imports, by name."""
+    """A Typst program: its code, and the files that it reads, by names that follow from what they hold."""
 
-    main: str
-    modules: Mapping[str, bytes]
+    main: bytes
+    files: Mapping[str, bytes]
 
 
 def write(document: Document, faces: Faces) -> Program:
@@ -41,8 +42,8 @@ def write(document: Document, faces: Faces) -> Program:
     pictures = {sheet.pictures[name]: data for name, data in document.files.items()}
     main = "\n".join(
         [
-            '#import "word.typ": *',
-            *(f'#import "{name}.typ": data as {name}' for name in pictures),
+            f'#import "{_library()[0]}": *',
+            *(f'#let {name} = read("{name}", encoding: none)' for name in pictures),
             f"#set document(title: {string(document.title or _first_words(document))})",
             f"#set text({arguments(language(document.lang) or language(_LANGUAGE))})",
             "#show: house",
@@ -53,23 +54,18 @@ def write(document: Document, faces: Faces) -> Program:
             '#anchor("docgen-end")',
         ]
     )
-    return Program(main, {"word.typ": _library()} | {f"{name}.typ": _picture(data) for name, data in pictures.items()})
+    return Program(main.encode(), dict([_library()]) | pictures)
 
 
 @lru_cache(maxsize=1)
-def _library() -> bytes:
-    return _LIBRARY.read_bytes()
+def _library() -> tuple[str, bytes]:
+    code = _LIBRARY.read_bytes()
+    return f"word-{_digest(code)}.typ", code
 
 
 @lru_cache(maxsize=64)
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
-
-
-@lru_cache(maxsize=16)
-def _picture(data: bytes) -> bytes:
-    """Return a picture as a module; the typesetter reads an unchanged module only once."""
-    return b"#let data = bytes((" + ",".join(map(str, data)).encode() + b",))\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +147,13 @@ class _Stories:
             )
             for key, story in stories.items()
         }
-        return f"({arguments({key: f'live => {code}' for key, code in written.items()})})" if written else "(:)"
+        return f"({arguments(written)})" if written else "(:)"
 
     def _story(self, story: Story, room: Room) -> str:
-        return joined(Flow(self.sheet, room).codes(story.blocks))
+        """Return the height of a header or footer where it is known, and what it holds."""
+        tall = Heights(self.sheet, room.width, room.step).blocks(story.blocks)
+        code = joined(Flow(self.sheet, room).codes(story.blocks))
+        return f"({'none' if tall is None else points(tall)}, live => {code})"
 
 
 def _merged(sections: Sequence[Section]) -> Iterator[Section]:

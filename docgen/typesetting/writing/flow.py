@@ -9,6 +9,7 @@ from docgen.typesetting.model import Block, Box, PageBreak, Paragraph, Table
 from docgen.typesetting.writing import lists, paragraphs
 from docgen.typesetting.writing.code import joined, points
 from docgen.typesetting.writing.floating import Floating, Stand, floats, without_floats
+from docgen.typesetting.writing.heights import Heights
 from docgen.typesetting.writing.inlines import split
 from docgen.typesetting.writing.room import Room
 from docgen.typesetting.writing.sheet import Sheet
@@ -60,7 +61,7 @@ class Flow:
         first, gap = group[0], self._gap(above, group[0])
         if isinstance(first, Table):
             cannot = partial(self.sheet.refuse, (self.room.part, first.place))
-            return Grid(first, self._cell, cannot).code(gap)
+            return Grid(first, self._cell, cannot, self._heights(self.room.width).row).code(gap)
         items = [one for one in group if isinstance(one, Paragraph)]
         if paragraphs.is_framed(first):
             return self._framed(items, gap)
@@ -101,13 +102,17 @@ class Flow:
         bare = [replace(one, frame=None) for one in group if isinstance(one, Paragraph)]
         inside = joined(Flow(self.sheet, replace(self.room, width=frame.width, area=None, inset=0)).codes(bare))
         place = ", ".join(points(one) for one in (anchor.x, anchor.y, frame.width, frame.height))
-        return f"frame(area, {place}, {inside})"
+        tall = self._heights(frame.width).blocks(bare)
+        return f"frame(area, {place}, {'none' if tall is None else points(tall)}, {inside})"
 
     def _box(self, box: Box) -> str:
         """Return the inside of a text box; what its last paragraph keeps below itself may be cut off."""
         width = box.width - box.insets[1] - box.insets[3]
         inside = Flow(self.sheet, replace(self.room, width=width, area=None, inset=0))
         return joined(inside.codes(box.blocks, at_end=box.grows))
+
+    def _heights(self, width: float) -> Heights:
+        return Heights(self.sheet, width, self.room.step)
 
     def _cell(self, blocks: Sequence[Block], width: float) -> str:
         inside = Flow(self.sheet, replace(self.room, width=width, in_cell=True))

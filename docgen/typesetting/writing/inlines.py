@@ -127,6 +127,8 @@ class Line:
             match piece:
                 case breaks.Open():
                     yield "open"
+                case breaks.Solid(inside) if not piece.is_bound and sum(map(self._width, inside)) <= self._longest:
+                    yield from (code for one in inside for code in self._text(one))
                 case breaks.Solid():
                     for part in breaks.fitted(piece, self._width, self._longest):
                         yield f"box({joined(code for one in part.texts for code in self._text(one))})"

@@ -13,6 +13,7 @@ from docgen.typesetting.writing.sheet import SIDES, Sheet
 
 _NOTHING = 0.0005  # points
 _OF_BLOCKS = {"right", "sticky", "whole", "bare"}  # what only a block can be
+_INDENTS = {"left", "first"}  # what the typesetter forgets of a paragraph in a list or a cell
 _UNSEEN = 2.0  # points that a paragraph may be higher than Word sets it
 
 
@@ -28,8 +29,9 @@ def paragraph(sheet: Sheet, room: Room, one: Paragraph, gap: float) -> str:
         sheet.refuse((room.part, one.place), "w:spacing + w:sz")
     is_heading = bool(one.heading) and not room.is_artifact
     values = _shape(shape, room, is_heading=is_heading) | _leading(sheet, one)
-    has_notes = any(isinstance(inline, NoteRef) for inline in one.inlines) and not values.keys() & _OF_BLOCKS
-    kind = "noted" if has_notes and not room.in_cell else "para"
+    has_notes = any(isinstance(inline, NoteRef) for inline in one.inlines) and not room.in_cell
+    needs_block = values.keys() & (_OF_BLOCKS if has_notes else _OF_BLOCKS | _INDENTS)
+    kind = "para" if needs_block else "flat"
     code = f"{sheet.defined('p', f'{kind}.with({arguments(values)})')}({points(gap)}, {body})"
     return f"heading(level: {sheet.heading(one.heading)}, {code})" if is_heading else code
 

@@ -103,16 +103,18 @@ class Sheet:
     def unevenness(self, paragraph: Paragraph, width: float) -> float:
         """Return how much higher a paragraph of several sizes may become than in Word, where each line has its own."""
         leadings = self._leadings(paragraph)
+        if len(leadings) <= 1:
+            return 0.0
         texts = [one for one in paragraph.inlines if isinstance(one, Text)]
         lines = sum(self.width(one.text, one.look) for one in texts) // max(width, 1)
-        return lines * (max(leadings, default=0.0) - min(leadings, default=0.0))
+        return lines * (max(leadings) - min(leadings))
 
     def _leadings(self, paragraph: Paragraph) -> list[float]:
         shape = paragraph.shape
         if shape.line_rule is not LineRule.AUTO or shape.line <= 1:
             return []
-        looks = {one.look for one in paragraph.inlines if isinstance(one, Text)} or {paragraph.mark}
-        singles = {sum(self.edges(look, shape)) for look in looks}
+        found = {id(one.look): one.look for one in paragraph.inlines if isinstance(one, Text)}
+        singles = {sum(self.edges(look, shape)) for look in found.values() or [paragraph.mark]}
         return [floor(single * shape.line * _TWIPS) / _TWIPS - single for single in singles]
 
     def space(self, look: Look) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from docgen.typesetting.formats import Align, Border
-from docgen.typesetting.model import Block, Cell, Paragraph, Row, Table
+from docgen.typesetting.model import Block, Break, Cell, Paragraph, Row, Table
 from docgen.typesetting.writing.code import arguments, array, color, points, stroke
 
 Inside = Callable[[Sequence[Block], float], str]
@@ -16,19 +16,27 @@ _DOWN = {"top": "top", "center": "horizon", "bottom": "bottom"}
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Writes a table; ``inside`` writes what a cell holds, ``cannot`` is told what cannot be set."""
+    """Writes a table; ``inside`` writes what a cell holds, ``cannot`` is told what cannot be set.
+
+    ``height`` knows how high a row is, or says None.
+    """
 
     table: Table
     inside: Inside
     cannot: Callable[[str], None]
+    height: Callable[[Table, int], float | None]
 
     def code(self, gap: float) -> str:
         """Return the code of the table, ``gap`` below what stands before it."""
         one, heads = self.table, self._heads()
-        rows = [[self._cell(index, cell) for cell in row.cells] for index, row in enumerate(one.rows)]
+        known = [None if _can_split(row) else self.height(one, index) for index, row in enumerate(one.rows)]
+        rows = [
+            [self._cell(index, cell, is_known=known[index] is not None) for cell in row.cells]
+            for index, row in enumerate(one.rows)
+        ]
         values = {
             "columns": array(points(width) for width in one.widths),
-            "rows": array(points(row.height) if row.exact else "auto" for row in one.rows),
+            "rows": array(_row(row, height) for row, height in zip(one.rows, known, strict=True)),
             "inset": "0pt",
             "stroke": "none",
             "align": "start + top",
@@ -55,7 +63,7 @@ class Grid:
         """Return how many rows at the top are repeated on each page; when all are headers, none is."""
         return next((index for index, row in enumerate(self.table.rows) if not row.is_header), 0)
 
-    def _cell(self, index: int, cell: Cell) -> str:
+    def _cell(self, index: int, cell: Cell, *, is_known: bool) -> str:
         row, (_, right, _, left) = self.table.rows[index], cell.margins
         width = sum(self.table.widths[cell.column : cell.column + cell.columns]) - left - right
         values = {"x": str(cell.column), "y": str(index)} | _look(cell)
@@ -63,10 +71,11 @@ class Grid:
             values["colspan"] = str(cell.columns)
         if cell.rows > 1:
             values["rowspan"] = str(cell.rows)
-        if not row.may_split:
+        if not row.may_split and not is_known:
             values["breakable"] = "false"
         values["inset"] = f"({arguments(self._insets(index, cell))})"
-        body = _held(row, cell, width, self.inside(cell.blocks, width))
+        body = self.inside(cell.blocks, width)
+        body = body if is_known else _held(row, cell, width, body)
         return f"{self._kind}.cell({arguments(values)}, {body})"
 
     def _insets(self, index: int, cell: Cell) -> dict[str, str]:
@@ -102,6 +111,23 @@ def _is_kept(row: Row) -> bool:
     """Tell whether a row is kept with the next: each of its cells says so in its first paragraph."""
     first = [cell.blocks[0] for cell in row.cells if cell.blocks]
     return bool(first) and all(isinstance(one, Paragraph) and one.shape.keep_next for one in first)
+
+
+def _can_split(row: Row) -> bool:
+    """Tell whether a row can stand on two pages, which one of a given height cannot: it has more than a line."""
+    return row.may_split and not all(_is_one_line(cell.blocks) for cell in row.cells)
+
+
+def _is_one_line(blocks: Sequence[Block]) -> bool:
+    """Tell whether a cell whose lines are all broken by hand has no more than one."""
+    lines = [one for one in blocks if isinstance(one, Paragraph) and not any(isinstance(x, Break) for x in one.inlines)]
+    return len(lines) == len(blocks) <= 1
+
+
+def _row(row: Row, known: float | None) -> str:
+    if row.exact:
+        return points(row.height)
+    return "auto" if known is None else points(known)
 
 
 def _held(row: Row, cell: Cell, width: float, body: str) -> str:
