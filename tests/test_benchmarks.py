@@ -19,7 +19,7 @@ def small(tmp_path: Path) -> dict[str, list[str]]:
     export.write_text(" ".join(record.splitlines()), encoding="utf-8")
     (tmp_path / "organisation.toml").write_bytes((SAMPLES / "organisation.toml").read_bytes())
     (tmp_path / "logotyp.png").write_bytes((SAMPLES / "logotyp.png").read_bytes())
-    return {"batch": ["1", str(export)], "word_engine": ["--rounds", "1", "--fills", "20"]}
+    return {"batch": ["1", str(export)], "pdf": ["--rounds", "1"], "word_engine": ["--rounds", "1", "--fills", "20"]}
 
 
 def table(program: Path, arguments: list[str]) -> list[str]:
@@ -34,8 +34,7 @@ def test_a_benchmark_prints_its_table_and_how_to_repeat_it(program: Path, small:
     assert head.endswith(f"python benchmarks/{program.name} {' '.join(small[program.stem])}")
     assert rows
     assert all(re.search(r"\d", row) for row in rows)
-    if program.stem == "word_engine":
-        check_word_engine(rows)
+    {"pdf": check_pdf, "word_engine": check_word_engine}.get(program.stem, lambda _: None)(rows)
 
 
 def check_word_engine(rows: list[str]) -> None:
@@ -49,3 +48,16 @@ def check_word_engine(rows: list[str]) -> None:
             shares = [int(found) for row in own for found in re.findall(rf"därav, {packing}.* (-?\d+)%$", row)]
             assert len(shares) == 7
             assert 95 <= sum(shares) <= 105
+
+
+def check_pdf(rows: list[str]) -> None:
+    """Each document has our time with its steps, what is not measured is named, and the whole way is there."""
+    for name in ("brev", "plan", "utdrag"):
+        own = [row for row in rows if row.startswith(name)]
+        assert sum("docgen, typst" in row and row.endswith(" 1.0x") for row in own) == 1
+        shares = [int(found) for row in own for found in re.findall(r"därav .* (\d+)%$", row)]
+        assert len(shares) == 4
+        assert 97 <= sum(shares) <= 103
+    assert sum("unoserver" in row for row in rows) == 1
+    assert sum(row.endswith("<= 80 kB") for row in rows) == 1
+    assert sum(" brev/s " in row for row in rows) == 1

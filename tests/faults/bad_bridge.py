@@ -4,6 +4,7 @@ It is copied to where its faults are, and run as the engine runs the real one. `
 ``another.pdf`` is the document of somebody else.
 """
 
+import contextlib
 import importlib.util
 import json
 import os
@@ -35,8 +36,9 @@ def office() -> int:
     """Return the process id of the real LibreOffice, wherever it is."""
     home = f"HOME={ORDER['workdir']}".encode()
     for folder in Path("/proc").glob("[0-9]*"):
-        if (folder / "comm").read_text().strip() == "soffice.bin" and home in (folder / "environ").read_bytes():
-            return int(folder.name)
+        with contextlib.suppress(OSError):  # others end while they are looked at
+            if (folder / "comm").read_text().strip() == "soffice.bin" and home in (folder / "environ").read_bytes():
+                return int(folder.name)
     raise ProcessLookupError
 
 

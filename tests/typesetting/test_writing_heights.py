@@ -1,12 +1,13 @@
 """The heights that the writer knows are those that the typesetter would measure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 from foreign_files import DOCUMENTS
 from yardstick import Word, sheets, shipped
 
 from docgen.engines.typst import TypstEngine
+from docgen.typesetting.model import Block
 from docgen.typesetting.refusal import CannotSet
 from docgen.typesetting.writing.heights import Heights
 
@@ -45,8 +46,13 @@ def _asked(engine: TypstEngine, docx: bytes, monkeypatch: pytest.MonkeyPatch) ->
     """Return what the writer was told when it asked for the heights of headers, footers and frames."""
     told: list[float | None] = []
     ask = Heights.blocks
+
+    def asked(heights: Heights, blocks: Sequence[Block]) -> float | None:
+        told.append(ask(heights, blocks))
+        return told[-1]
+
     with monkeypatch.context() as patch:
-        patch.setattr(Heights, "blocks", lambda *asked: told.append(ask(*asked)) or told[-1])
+        patch.setattr(Heights, "blocks", asked)
         engine.convert(docx)
     return told
 
