@@ -37,7 +37,8 @@ def color(hexadecimal: str) -> str:
 
 def joined(pieces: Iterable[str]) -> str:
     """Return content that is all ``pieces`` after each other."""
-    return "{" + ";".join(pieces) + "}"
+    found = list(pieces)
+    return found[0] if len(found) == 1 else f"j({', '.join(found)})"
 
 
 def arguments(values: Mapping[str, str]) -> str:

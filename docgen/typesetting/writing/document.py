@@ -44,7 +44,6 @@ def write(document: Document, faces: Faces) -> Program:
         [
             f'#import "{_library()[0]}": *',
             *(f'#let {name} = read("{name}", encoding: none)' for name in pictures),
-            f"#set document(title: {string(document.title or _first_words(document))})",
             f"#set text({arguments(language(document.lang) or language(_LANGUAGE))})",
             "#show: house",
             sheet.definitions(),
@@ -52,6 +51,8 @@ def write(document: Document, faces: Faces) -> Program:
             stories.between_notes(),
             *sections,
             '#anchor("docgen-end")',
+            # Last: what is set before the text is part of the key of all that is remembered of it.
+            f"#set document(title: {string(document.title or _first_words(document))})",
         ]
     )
     return Program(main.encode(), dict([_library()]) | pictures)

@@ -61,7 +61,7 @@ class Flow:
         first, gap = group[0], self._gap(above, group[0])
         if isinstance(first, Table):
             cannot = partial(self.sheet.refuse, (self.room.part, first.place))
-            return Grid(first, self._cell, cannot, self._heights(self.room.width).row).code(gap)
+            return Grid(first, self._cell, cannot, self._heights(self.room.width).row, self.sheet.defined).code(gap)
         items = [one for one in group if isinstance(one, Paragraph)]
         if paragraphs.is_framed(first):
             return self._framed(items, gap)

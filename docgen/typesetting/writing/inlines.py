@@ -67,7 +67,7 @@ class Line:
         if len(lines) == 1 and not any(_shows(one) for one in lines[0]):
             return joined([*lead, *self.codes(lines[0])]) if lead or lines[0] else ""
         codes = [self._line(line, self.shape.left if index else self.start) for index, line in enumerate(lines)]
-        return joined([*lead, ";linebreak();".join(codes)])
+        return joined([*lead, codes[0], *(piece for code in codes[1:] for piece in ("linebreak()", code))])
 
     def _strut(self) -> str:
         """Return what holds a line open that has no text."""
@@ -88,8 +88,9 @@ class Line:
     def _tabbed(self, inlines: Sequence[Inline], start: float) -> str:
         """Return a line with tabs: each part begins at the stop after what stands before it."""
         tabs = ["none, 0pt", *(self._tab(one) for one in inlines if isinstance(one, Tab))]
+        has_comma = any(stop.kind == "decimal" for stop in self.shape.tabs)
         parts = [
-            f"({tab}, {joined(self.codes(part))}, {joined(self.codes(_before_comma(part)))})"
+            f"({tab}, {joined(self.codes(part))}, {joined(self.codes(_before_comma(part))) if has_comma else 'none'})"
             for tab, part in zip(tabs, split(inlines, Tab), strict=True)
         ]
         stops = self.sheet.defined("s", array(self._stops()))

@@ -228,7 +228,7 @@ def _look(look: Look, around: Edges, face: Face, size: float) -> str:
         "ligatures": "true" if look.ligatures else "",
     }
     values |= {name: value for name, value in optional.items() if value} | language(look.lang)
-    return _decorated(f"text.with({arguments(values)})", look, around)
+    return _decorated(f"look(({arguments(values)}))", look, around)
 
 
 def _raised(look: Look, face: Face) -> tuple[float, float]:

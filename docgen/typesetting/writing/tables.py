@@ -25,6 +25,7 @@ class Grid:
     inside: Inside
     cannot: Callable[[str], None]
     height: Callable[[Table, int], float | None]
+    defined: Callable[[str, str], str]
 
     def code(self, gap: float) -> str:
         """Return the code of the table, ``gap`` below what stands before it."""
@@ -41,7 +42,7 @@ class Grid:
             "stroke": "none",
             "align": "start + top",
         }
-        header = [f"{self._kind}.header({', '.join(code for row in rows[:heads] for code in row)})"] if heads else []
+        header = [f"{self._kind}-header({', '.join(code for row in rows[:heads] for code in row)})"] if heads else []
         body = ", ".join([arguments(values), *header, *(code for row in rows[heads:] for code in row)])
         side = _ALONG[one.align]
         place = f"{points(gap)}, {points(one.left if side == 'left' else 0)}, {side}"
@@ -66,7 +67,7 @@ class Grid:
     def _cell(self, index: int, cell: Cell, *, is_known: bool) -> str:
         row, (_, right, _, left) = self.table.rows[index], cell.margins
         width = sum(self.table.widths[cell.column : cell.column + cell.columns]) - left - right
-        values = {"x": str(cell.column), "y": str(index)} | _look(cell)
+        values = _look(cell)
         if cell.columns > 1:
             values["colspan"] = str(cell.columns)
         if cell.rows > 1:
@@ -76,7 +77,8 @@ class Grid:
         values["inset"] = f"({arguments(self._insets(index, cell))})"
         body = self.inside(cell.blocks, width)
         body = body if is_known else _held(row, cell, width, body)
-        return f"{self._kind}.cell({arguments(values)}, {body})"
+        said = self.defined("c", f"({arguments(values)})")
+        return f"{self._kind}-cell(x: {cell.column}, y: {index}, ..{said}, {body})"
 
     def _insets(self, index: int, cell: Cell) -> dict[str, str]:
         """Return how far inside a cell its text stands; a line takes room below it, and the table's last one above."""
