@@ -29,7 +29,7 @@ LETTER, PLAN, EXCERPT = "brev", "plan", "utdrag"
 NAMES_OF_ALL = (LETTER, PLAN, EXCERPT)
 
 _SAMPLES = {
-    LETTER: "bistandsbeslut/s0-behandling-och-uppfoljningskontakt.json",
+    LETTER: "bistandsbeslut/forlangning-oppenvard-med-tolk.json",
     EXCERPT: "protokollsutdrag/s4-slutrapport.json",
 }
 _LONG = 60  # signs in a text that the caseworker has written: such a text says something else in each record
