@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
-    BooleanObject,
     ByteStringObject,
     DictionaryObject,
     FloatObject,
@@ -124,12 +123,6 @@ def octets(value: object) -> bytes:
     if isinstance(found, TextStringObject):
         return found.original_bytes
     return bytes(found) if isinstance(found, ByteStringObject) else b""
-
-
-def is_true(value: object) -> bool:
-    """Return whether it is the constant true."""
-    found = resolve(value)
-    return isinstance(found, BooleanObject) and bool(found)
 
 
 def data(value: object) -> bytes:

@@ -11,11 +11,11 @@ from docgen.typesetting.model import (
     Block,
     Bookmark,
     Break,
+    Cell,
     Inline,
     PageCount,
     Paragraph,
     Picture,
-    Row,
     Tab,
     Table,
     Text,
@@ -24,6 +24,7 @@ from docgen.typesetting.writing import paragraphs
 from docgen.typesetting.writing.inlines import split
 from docgen.typesetting.writing.sheet import Sheet
 from docgen.typesetting.writing.spacing import distance
+from docgen.typesetting.writing.tables import inner_height, inner_width, insets
 
 _SLACK = 1.0  # points that must be left of a line, so that no rounding can break it
 _DIGITS = "0000"  # no page number is wider
@@ -56,21 +57,15 @@ class Heights:
         row = table.rows[index]
         if row.exact or any(cell.rows > 1 for one in table.rows for cell in one.cells):
             return None
-        found = [self._cell(table, index, number) for number in range(len(row.cells))]
+        found = [self._cell(table, index, cell) for cell in row.cells]
         return max((one for one in found if one is not None), default=None) if None not in found else None
 
-    def _cell(self, table: Table, index: int, number: int) -> float | None:
-        row: Row = table.rows[index]
-        cell = row.cells[number]
-        top, right, bottom, left = cell.margins
-        width = sum(table.widths[cell.column : cell.column + cell.columns]) - left - right
-        inside = Heights(self.sheet, width, self.step).blocks(cell.blocks)
-        over = max(one.borders.top.width if one.borders.top else 0.0 for one in row.cells)
-        own = cell.borders.top.width if cell.borders.top else 0.0
-        under = cell.borders.bottom.width if cell.borders.bottom and index + 1 == len(table.rows) else 0.0
+    def _cell(self, table: Table, index: int, cell: Cell) -> float | None:
+        inside = Heights(self.sheet, inner_width(table, cell), self.step).blocks(cell.blocks)
         if inside is None:
             return None
-        return max(inside, row.height - top - bottom - own) + top + over + bottom + under
+        top, _, bottom, _ = insets(table, index, cell)
+        return max(inside, inner_height(table.rows[index], cell)) + top + bottom
 
     def _block(self, block: Block) -> float | None:
         if isinstance(block, Paragraph):

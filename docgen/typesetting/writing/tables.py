@@ -65,8 +65,7 @@ class Grid:
         return next((index for index, row in enumerate(self.table.rows) if not row.is_header), 0)
 
     def _cell(self, index: int, cell: Cell, *, is_known: bool) -> str:
-        row, (_, right, _, left) = self.table.rows[index], cell.margins
-        width = sum(self.table.widths[cell.column : cell.column + cell.columns]) - left - right
+        row, width = self.table.rows[index], inner_width(self.table, cell)
         values = _look(cell)
         if cell.columns > 1:
             values["colspan"] = str(cell.columns)
@@ -74,19 +73,34 @@ class Grid:
             values["rowspan"] = str(cell.rows)
         if not row.may_split and not is_known:
             values["breakable"] = "false"
-        values["inset"] = f"({arguments(self._insets(index, cell))})"
+        sides = zip(("top", "right", "bottom", "left"), insets(self.table, index, cell), strict=True)
+        values["inset"] = f"({arguments({side: points(inset) for side, inset in sides})})"
         body = self.inside(cell.blocks, width)
         body = body if is_known else _held(row, cell, width, body)
         said = self.defined("c", f"({arguments(values)})")
         return f"{self._kind}-cell(x: {cell.column}, y: {index}, ..{said}, {body})"
 
-    def _insets(self, index: int, cell: Cell) -> dict[str, str]:
-        """Return how far inside a cell its text stands; a line takes room below it, and the table's last one above."""
-        top, right, bottom, left = cell.margins
-        over = max(_width(one.borders.top) for one in self.table.rows[index].cells)
-        under = _width(cell.borders.bottom) if index + cell.rows == len(self.table.rows) else 0.0
-        insets = {"top": top + over, "right": right, "bottom": bottom + under, "left": left}
-        return {side: points(inset) for side, inset in insets.items()}
+
+def insets(table: Table, index: int, cell: Cell) -> tuple[float, float, float, float]:
+    """Return how far inside a cell its text stands: top, right, bottom, left.
+
+    A line takes room below it, and the table's last one above it too.
+    """
+    top, right, bottom, left = cell.margins
+    over = max(_width(one.borders.top) for one in table.rows[index].cells)
+    under = _width(cell.borders.bottom) if index + cell.rows == len(table.rows) else 0.0
+    return top + over, right, bottom + under, left
+
+
+def inner_width(table: Table, cell: Cell) -> float:
+    """Return how wide the text of a cell can be."""
+    _, right, _, left = cell.margins
+    return sum(table.widths[cell.column : cell.column + cell.columns]) - left - right
+
+
+def inner_height(row: Row, cell: Cell) -> float:
+    """Return how high the inside of a cell is in a row of a given height."""
+    return row.height - cell.margins[0] - cell.margins[2] - _width(cell.borders.top)
 
 
 def _look(cell: Cell) -> dict[str, str]:
@@ -134,7 +148,7 @@ def _row(row: Row, known: float | None) -> str:
 
 def _held(row: Row, cell: Cell, width: float, body: str) -> str:
     """Return the inside of a cell, held to the height of its row."""
-    height = row.height - cell.margins[0] - cell.margins[2] - _width(cell.borders.top)
+    height = inner_height(row, cell)
     if row.exact:
         return f"exactly({points(height)}, {points(width)}, {body})"
     return f"at-least({points(height)}, {body})" if row.height and height > 0 else body
