@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import preflight
-from docgen.documents.kind import Exemplar
+from docgen.documents.kind import Kopia
 from docgen.order import Order
 from docgen.outcome import Place
 from docgen.resources import samples, shipped_file
@@ -39,7 +39,7 @@ def views() -> Iterator[Mapping[str, Any]]:
     for number in count():
         raw = Raw(Place("", number), json.dumps(_record(text, number)).encode())
         record = validate.record(raw, workshop.setting)
-        yield derive.view(record, Exemplar.EXPEDIERING, workshop.setting, wording).data
+        yield derive.view(record, Kopia(), workshop.setting, wording).data
 
 
 def _record(text: str, number: int) -> dict[str, Any]:

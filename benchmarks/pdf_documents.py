@@ -88,7 +88,7 @@ def _filled(name: str) -> Iterator[Paper]:
     making = pipeline(Path(), Format.DOCX)
     for raw in records(name):
         record = validate.record(raw, making.workshop.setting)
-        for file in making.files(record, record.kind.exemplar[0], ""):
+        for file in making.files(record, record.kind.kopior(record.record)[0], ""):
             yield Paper(file.data, f"SN 2025/{raw.place.number:05}", "sv-SE")
 
 

@@ -48,6 +48,7 @@ class Order:
     single: bool = False
     packing: Packing = Packing.SNABB
     engine: Engine = Engine.AUTO
+    publik: bool = False
 
     @property
     def wants_docx(self) -> bool:

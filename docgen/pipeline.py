@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from docgen.documents.fingerprint import fingerprint
-from docgen.documents.kind import Exemplar
+from docgen.documents.kind import Kopia
 from docgen.documents.texts import texts
 from docgen.engines.engine import Engines
 from docgen.errors import BUG, RecordError, RunError, bug_facts
@@ -48,21 +48,26 @@ class Pipeline:
     def made(self, raw: Raw) -> Written:
         """Make the documents of one record, or raise."""
         record = validate.record(raw, self.workshop.setting)
-        name = write.stem(record.record)
-        self.names.claim(name, raw.place)
-        files = [file for exemplar in record.kind.exemplar for file in self.files(record, exemplar, name)]
+        files = [file for one in (record, *record.foljande) for file in self.documents(one)]
         paths = write.atomically(files, overwrite=self.order.overwrite)
         return Written(record.place, record.kind.slug, paths, [*record.remarks, *write.remarks(files)])
 
-    def files(self, record: validate.Validated, exemplar: Exemplar, name: str) -> Iterator[write.File]:
+    def documents(self, record: validate.Validated) -> Iterator[write.File]:
+        """Yield the finished files of every copy of a record, under a name that no other record of the run has."""
+        name = write.stem(record.record)
+        self.names.claim(name, record.place)
+        for kopia in record.kind.kopior(record.record):
+            yield from self.files(record, kopia, name)
+
+    def files(self, record: validate.Validated, kopia: Kopia, name: str) -> Iterator[write.File]:
         """Yield the finished files of one copy of a record."""
         bench = self.workshop.benches[record.kind.slug]
         key = self.workshop.setting.organisation.nyckel
         origin = Origin(bench.template.sha256, fingerprint(record.record, key) if key else "")
-        view = derive.view(record, exemplar, self.workshop.setting, bench.wording)
+        view = derive.view(record, kopia, self.workshop.setting, bench.wording)
         document = render.docx(view, bench.template, origin.data)
         if self.order.wants_docx:
-            yield write.File(write.path(self.order.out, name, exemplar, "docx"), document)
+            yield write.File(write.path(self.order.out, name, kopia, "docx"), document)
         if self.order.wants_pdf:
             finishing = partial(
                 finish.pdf,
@@ -74,5 +79,5 @@ class Pipeline:
                 origin=origin,
             )
             done, remarks = convert.pdf(document, self.engines, finishing)
-            target = write.path(self.order.out, name, exemplar, "pdf")
+            target = write.path(self.order.out, name, kopia, "pdf")
             yield write.File(target, done, [*remarks, *finish.remarks(done, view.sidor)])

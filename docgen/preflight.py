@@ -50,7 +50,7 @@ def prepare(order: Order) -> Workshop:
 def setting(order: Order) -> Setting:
     """Return what the rules may know; raise SettingsError when organisation or law cannot be read."""
     law = own_file("_common/lagrum.toml", order.templates) or shipped_file("_common/lagrum.toml")
-    return Setting(organisation.load(order.organisation), lagrum.load(law), order.today)
+    return Setting(organisation.load(order.organisation), lagrum.load(law), order.today, order.publik)
 
 
 def bench(kind: Kind, setting: Setting, order: Order) -> Bench:

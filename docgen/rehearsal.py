@@ -135,7 +135,7 @@ def views(kind: Kind, setting: Setting, wording: Wording) -> Iterator[tuple[str,
     paths = sorted((samples() / kind.slug).glob("*.json"), key=lambda path: (path.stem != kind.exempel, path.name))
     for path in paths:
         record = kind.model.model_validate_json(path.read_bytes())
-        yield from ((path.stem, kind.view(record, exemplar, setting, wording)) for exemplar in kind.exemplar)
+        yield from ((path.stem, kind.view(record, kopia, setting, wording)) for kopia in kind.kopior(record))
 
 
 def _of_sample(template: WordTemplate, kind: Kind, sample: str, data: Mapping[str, Any]) -> Iterator[Fault]:

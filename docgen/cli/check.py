@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from docgen.cli import exits
-from docgen.cli.ordering import date_option, json_option, order_options, ordered
+from docgen.cli.ordering import date_option, json_option, order_options, ordered, public_option
 from docgen.cli.speech import SpokenCommand, argument, lang_option, said
 from docgen.run import check
 from docgen.stages import report
@@ -15,6 +15,7 @@ from docgen.stages import report
 @argument("exports", nargs=-1, required=True, metavar="EXPORT...")
 @order_options
 @date_option
+@public_option
 @json_option
 @lang_option
 def validate(exports: tuple[str, ...], *, as_json: bool, **chosen: Any) -> None:  # noqa: ANN401 - the options above

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from docgen.cli import exits
-from docgen.cli.ordering import date_option, engine_option, json_option, order_options, ordered
+from docgen.cli.ordering import date_option, engine_option, json_option, order_options, ordered, public_option
 from docgen.cli.progress import shown
 from docgen.cli.speech import SpokenCommand, argument, lang_option, option, said
 from docgen.order import Format, Packing
@@ -25,6 +25,7 @@ def _making(command: Callable[..., Any]) -> Callable[..., Any]:
         date_option,
         option("--overwrite", is_flag=True, help="flagga.overwrite"),
         engine_option,
+        public_option,
         option(
             "--packing",
             type=click.Choice([str(one) for one in Packing]),

@@ -28,6 +28,8 @@ date_option = option(
 )
 
 
+public_option = option("--public", is_flag=True, help="flagga.public")
+
 engine_option = option(
     "--engine",
     type=click.Choice([str(one) for one in Engine]),
@@ -60,6 +62,7 @@ def ordered(sources: Sequence[str], *, single: bool = False, **chosen: Any) -> O
         single=single,
         packing=Packing(chosen.get("packing", Packing.SNABB)),
         engine=Engine(chosen.get("engine", Engine.AUTO)),
+        publik=chosen.get("public", False),
     )
 
 

@@ -79,7 +79,7 @@ def _made(pipeline: Pipeline, raw: read.Raw, *, png: bool) -> Written:
     """Return the documents of one record, as the pipeline makes them, and the pictures beside them."""
     record = validate.record(raw, pipeline.workshop.setting)
     name = write.stem(record.record)
-    files = [file for exemplar in record.kind.exemplar for file in pipeline.files(record, exemplar, name)]
+    files = [file for kopia in record.kind.kopior(record.record) for file in pipeline.files(record, kopia, name)]
     files += [picture for file in files if png for picture in _pictures(file)]
     paths = write.atomically(files, overwrite=pipeline.order.overwrite)
     for path in paths:

@@ -1,7 +1,7 @@
 """The parts of a view that every document has: letterhead, contact foot and what identifies the document."""
 
 from docgen.documents.contract import Avsandare, BasVy, Dokumenthuvud, Kontaktfot
-from docgen.documents.kind import Exemplar
+from docgen.documents.kind import Exemplar, Kopia
 from docgen.documents.organisation import Organisation
 from docgen.documents.record import Dokument, Record, Sekretessmarkering, Status
 from docgen.documents.rule import Setting
@@ -10,12 +10,12 @@ from docgen.values.text import typeset
 from docgen.wording import Wording
 
 
-def bas(record: Record, exemplar: Exemplar, setting: Setting, wording: Wording, titel: str) -> BasVy:
+def bas(record: Record, kopia: Kopia, setting: Setting, wording: Wording, titel: str) -> BasVy:
     """Return the names every template may use; ``titel`` is the document type's, if the record has none."""
     return {
         "avsandare": _avsandare(setting.organisation),
         "kontaktfot": _kontaktfot(setting.organisation),
-        "dokument": _huvud(record, exemplar, wording, titel),
+        "dokument": _huvud(record, kopia, wording, titel),
     }
 
 
@@ -40,21 +40,21 @@ def _kontaktfot(organisation: Organisation) -> Kontaktfot:
     }
 
 
-def _huvud(record: Record, exemplar: Exemplar, wording: Wording, titel: str) -> Dokumenthuvud:
+def _huvud(record: Record, kopia: Kopia, wording: Wording, titel: str) -> Dokumenthuvud:
     return {
         "titel": typeset(record.dokument.titel or titel),
         "datum": iso(record.dokument.datum),
         "beteckning": record.arende.diarienummer,
-        "markningar": _markningar(record.dokument, exemplar, wording),
+        "markningar": _markningar(record.dokument, kopia, wording),
     }
 
 
-def _markningar(dokument: Dokument, exemplar: Exemplar, wording: Wording) -> list[str]:
+def _markningar(dokument: Dokument, kopia: Kopia, wording: Wording) -> list[str]:
     """Return the marks of every page, in the order they are printed."""
     return [
         *([typeset(wording("markning.utkast"))] if dokument.status is Status.UTKAST else []),
         *([sekretessrad(dokument.sekretessmarkering, wording)] if dokument.sekretessmarkering else []),
-        *([typeset(wording("markning.aktexemplar"))] if exemplar is Exemplar.AKT else []),
+        *([typeset(wording("markning.aktexemplar"))] if kopia.exemplar is Exemplar.AKT else []),
     ]
 
 

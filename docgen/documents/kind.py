@@ -23,6 +23,28 @@ class Exemplar(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Kopia:
+    """One of the documents that a record becomes.
+
+    ``mottagare`` counts the recipients of letters from 1; it is 0 where all get the same document.
+    """
+
+    exemplar: Exemplar = Exemplar.EXPEDIERING
+    mottagare: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Foljande:
+    """A record of another type that follows from a record: an extract from its protocol.
+
+    ``path`` is the place in the record that it is made from, where its faults are told.
+    """
+
+    path: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What a template may show of one record: plain strings, lists and dicts.
 
@@ -39,6 +61,14 @@ class View:
     sidor: int = 0
 
 
+def _en_for_alla(_: Record) -> int:
+    return 0
+
+
+def _inget(_: Record) -> Sequence[Foljande]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A document type; ``view`` takes a record of ``model``; ``exempel`` is the sample to begin from.
@@ -46,6 +76,9 @@ class Kind:
     ``vy`` is the TypedDict of what ``view`` gives; ``kravs`` are the paths in it that every template must print,
     ``.`` into a group and ``[]`` into a list: without one of them the document would be wrong. A committee's
     documents are always in formal style.
+
+    ``mottagare`` takes a record and returns how many recipients get a letter of their own, 0 when all get the same.
+    ``foljer`` takes a record and returns the records of other types that are made with it.
     """
 
     slug: str
@@ -53,11 +86,18 @@ class Kind:
     model: type[Record]
     rules: Sequence[Rule]
     exemplar: Sequence[Exemplar]
-    view: Callable[[Any, Exemplar, Setting, Wording], View]
+    view: Callable[[Any, Kopia, Setting, Wording], View]
     vy: type
     kravs: Sequence[str]
     exempel: str
     alltid_formell: bool = False
+    mottagare: Callable[[Any], int] = _en_for_alla
+    foljer: Callable[[Any], Sequence[Foljande]] = _inget
+
+    def kopior(self, record: Record) -> Sequence[Kopia]:
+        """Return the documents that ``record`` becomes, in the order they are made."""
+        numbers = range(1, self.mottagare(record) + 1) or (0,)
+        return [Kopia(exemplar, number) for exemplar in self.exemplar for number in numbers]
 
 
 def brodtext(*avsnitt: str) -> tuple[str, ...]:

@@ -15,11 +15,15 @@ from docgen.law.lagrum import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a rule may know besides the record: the organisation, the law and the day of the run."""
+    """What a rule may know besides the record: the organisation, the law and the day of the run.
+
+    ``publik`` says that versions for the public are to be made, where the law asks for them (R-53).
+    """
 
     organisation: Organisation
     law: Catalogue
     today: date
+    publik: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.documents.catalogue import KINDS
-from docgen.documents.kind import Kind
+from docgen.documents.kind import Foljande, Kind
 from docgen.documents.record import Record
 from docgen.documents.rule import Setting
 from docgen.errors import Finding, RecordError, Severity
@@ -18,12 +18,16 @@ from docgen.values.likhet import nearest
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """A record that may become a document; ``remarks`` are the warnings and notes that go with it."""
+    """A record that may become a document; ``remarks`` are the warnings and notes that go with it.
+
+    ``foljande`` are the records of other types that are made with it; their remarks are among its own.
+    """
 
     record: Record
     kind: Kind
     remarks: Sequence[Finding]
     place: Place
+    foljande: Sequence["Validated"] = ()
 
 
 def record(raw: Raw, setting: Setting) -> Validated:
@@ -33,11 +37,33 @@ def record(raw: Raw, setting: Setting) -> Validated:
     parsed = parse.parsed(raw.data)
     kind = _kind(parsed)
     found = shape.validated(kind.model, raw.data, parsed)
-    findings = [finding for rule in kind.rules for finding in rule.findings(found, setting)]
+    if setting.publik:
+        found = _offentlig(found)
+    place = replace(raw.place, key=found.nyckel)
+    foljande = [_foljande(one, place, setting) for one in kind.foljer(found)]
+    findings = [*_said(found, kind, setting), *(finding for one in foljande for finding in one.remarks)]
     findings = _accepted(found, findings)
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise RecordError.of(sorted(findings, key=lambda one: one.severity is not Severity.ERROR))
-    return Validated(found, kind, findings, replace(raw.place, key=found.nyckel))
+    return Validated(found, kind, findings, place, foljande)
+
+
+def _said(found: Record, kind: Kind, setting: Setting) -> list[Finding]:
+    return [finding for rule in kind.rules for finding in rule.findings(found, setting)]
+
+
+def _foljande(one: Foljande, place: Place, setting: Setting) -> Validated:
+    """Return a record that follows from another; what its rules say is told at the place it was made from."""
+    kind = KINDS[one.record.dokument.typ]
+    remarks = [replace(finding, path=one.path) for finding in _said(one.record, kind, setting)]
+    return Validated(one.record, kind, remarks, place)
+
+
+def _offentlig(found: Record) -> Record:
+    """Return the record as its version for the public; raise RecordError F-17 when its type has none."""
+    if "publik" not in type(found).model_fields:
+        raise RecordError.at("$.dokument.typ", "F-17", typ=found.dokument.typ)
+    return found.model_copy(update={"publik": True})
 
 
 def placed(raw: Raw) -> Place:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NewType
 
-from docgen.documents.kind import Exemplar
+from docgen.documents.kind import Exemplar, Kopia
 from docgen.documents.record import Record
 from docgen.errors import CannotCreate, Finding, NotPermitted, OutputFailed, RecordError, RunError
 from docgen.outcome import Place
@@ -67,11 +67,15 @@ def stem(record: Record) -> str:
     return f"{dokument.typ}_{file_name_part(record.nyckel)}_{dokument.datum.isoformat()}{version}"
 
 
-def path(out: Path, name: str, exemplar: Exemplar, suffix: str) -> Path:
-    """Return the final path; file copies lie in a folder of their own so that nobody posts one by accident."""
-    if exemplar is Exemplar.AKT:
-        return out / exemplar.value / f"{name}_{exemplar.value}.{suffix}"
-    return out / f"{name}.{suffix}"
+def path(out: Path, name: str, kopia: Kopia, suffix: str) -> Path:
+    """Return the final path; file copies lie in a folder of their own so that nobody posts one by accident.
+
+    The letters of one record are told apart by the number of the recipient, never by a name.
+    """
+    numbered = f"{name}_mottagare-{kopia.mottagare:02}" if kopia.mottagare else name
+    if kopia.exemplar is Exemplar.AKT:
+        return out / Exemplar.AKT.value / f"{numbered}_{Exemplar.AKT.value}.{suffix}"
+    return out / f"{numbered}.{suffix}"
 
 
 def atomically(files: Sequence[File], *, overwrite: bool) -> list[Path]:

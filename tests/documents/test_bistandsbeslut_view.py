@@ -10,7 +10,7 @@ from beslut import ALLTID, AVSLAG, DELVIS, DOLT, HVB, KONTAKT, S0, SETTING, SKYD
 from docgen import resources, wording
 from docgen.documents.bistandsbeslut import KIND
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
-from docgen.documents.kind import Exemplar
+from docgen.documents.kind import Exemplar, Kopia
 from docgen.documents.rule import Setting
 from docgen.documents.texts import texts
 from docgen.outcome import Place
@@ -36,7 +36,7 @@ def view(
     record = Bistandsbeslut.model_validate(sample(name, changes), strict=False)
     return _plain(
         derive.view(
-            Validated(record, KIND, (), Place("prov.json", 1)), exemplar, setting, wording.load(files, stil)
+            Validated(record, KIND, (), Place("prov.json", 1)), Kopia(exemplar), setting, wording.load(files, stil)
         ).data
     )
 

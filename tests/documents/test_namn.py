@@ -10,7 +10,7 @@ from beslut import DOLT, SETTING, said, sample
 from docgen import resources, wording
 from docgen.documents.bistandsbeslut import KIND
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
-from docgen.documents.kind import Exemplar, View
+from docgen.documents.kind import Exemplar, Kopia, View
 from docgen.documents.namn import avslojar, normal
 from docgen.documents.rule import Setting
 from docgen.errors import RecordError
@@ -48,7 +48,7 @@ OTHERS = [
 def brev(changes: dict[str, Any], setting: Setting = SETTING) -> View:
     """Return the view of the letter as it would be if no rule had looked at the record."""
     record = Bistandsbeslut.model_validate(sample(DOLT, changes), strict=False)
-    return derive.view(Validated(record, KIND, (), Place("prov.json", 1)), Exemplar.EXPEDIERING, setting, WORDS)
+    return derive.view(Validated(record, KIND, (), Place("prov.json", 1)), Kopia(), setting, WORDS)
 
 
 @pytest.mark.parametrize("text", REVEALING)
@@ -107,7 +107,7 @@ def test_a_street_with_the_name_of_a_decider_is_an_address() -> None:
 
 def test_the_names_stand_in_the_file_copy() -> None:
     record = Bistandsbeslut.model_validate(sample(DOLT), strict=False)
-    assert KIND.view(record, Exemplar.AKT, SETTING, WORDS).forbjudet == {}
+    assert KIND.view(record, Kopia(Exemplar.AKT), SETTING, WORDS).forbjudet == {}
 
 
 def test_a_name_of_one_word_is_both_first_and_last() -> None:

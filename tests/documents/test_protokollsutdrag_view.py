@@ -10,7 +10,7 @@ from seeds import s4_words
 from utdrag import OFFENTLIG, OMROSTNING, S4, SAMPLES, SETTING, data, record, sentences, strings, view
 
 from docgen.documents.brevhuvud import bas
-from docgen.documents.kind import Exemplar
+from docgen.documents.kind import Exemplar, Kopia
 from docgen.documents.namn import normal
 from docgen.documents.protokollsutdrag import KIND
 from docgen.documents.protokollsutdrag.model import HEMLIGA_FALT
@@ -47,7 +47,7 @@ def _headings(made: Any) -> list[str]:  # noqa: ANN401 - a view
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.json")), ids=lambda one: one.stem)
 def test_every_sample_becomes_a_view_in_which_nothing_forbidden_stands(path: Path) -> None:
     utdrag = record(path)
-    made = derive.view(Validated(utdrag, KIND, (), Place("test.json", 1)), Exemplar.EXPEDIERING, SETTING, sentences())
+    made = derive.view(Validated(utdrag, KIND, (), Place("test.json", 1)), Kopia(), SETTING, sentences())
     assert "None" not in _whole(made.data)
 
 
@@ -203,7 +203,7 @@ def test_the_same_matter_to_those_it_concerns_is_whole_and_marked_secret() -> No
 
 def test_a_draft_and_a_file_copy_are_marked() -> None:
     dokument = data(S4, "dokument") | {"status": "utkast"}
-    made = bas(record(S4, dokument=dokument), Exemplar.AKT, SETTING, sentences(), "Protokollsutdrag")
+    made = bas(record(S4, dokument=dokument), Kopia(Exemplar.AKT), SETTING, sentences(), "Protokollsutdrag")
     assert made["dokument"]["markningar"] == ["Utkast", "Aktexemplar \N{EN DASH} får inte skickas ut"]
 
 
@@ -211,7 +211,7 @@ def test_the_marks_of_a_page_are_the_lawyers_words() -> None:
     own = {"markning.utkast": "Förslag", "markning.aktexemplar": "Akt", "markning.sekretess": "Hemlig: {lagrum}"}
     mark = {"lagrum": "26 kap. 1 § OSL", "datum": "2026-08-26", "myndighet": "Socialnämnden"}
     draft = record(S4, dokument=data(S4, "dokument") | {"status": "utkast", "sekretessmarkering": mark})
-    made = bas(draft, Exemplar.AKT, SETTING, Wording(dict(sentences().table) | own), "Protokollsutdrag")
+    made = bas(draft, Kopia(Exemplar.AKT), SETTING, Wording(dict(sentences().table) | own), "Protokollsutdrag")
     assert list(strings(made["dokument"]["markningar"])) == ["Förslag", "Hemlig: 26 kap. 1 § OSL", "Akt"]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import messages, resources, wording
-from docgen.documents.kind import Exemplar, View
+from docgen.documents.kind import Kopia, View
 from docgen.documents.organisation import Kontakt, Organisation
 from docgen.documents.protokollsutdrag import KIND
 from docgen.documents.protokollsutdrag.model import Protokollsutdrag
@@ -82,7 +82,7 @@ def sentences(stil: str = "formell") -> wording.Wording:
 
 def view(utdrag: Protokollsutdrag) -> View:
     """Return the view of ``utdrag``."""
-    return KIND.view(utdrag, Exemplar.EXPEDIERING, SETTING, sentences())
+    return KIND.view(utdrag, Kopia(), SETTING, sentences())
 
 
 def strings(value: object) -> Iterator[str]:

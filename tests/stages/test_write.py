@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.documents.kind import Exemplar
+from docgen.documents.kind import Exemplar, Kopia
 from docgen.errors import CannotCreate, NotPermitted, OutputFailed, RecordError, RunError
 from docgen.outcome import Place
 from docgen.stages import write
@@ -166,8 +166,9 @@ def test_two_exports_with_one_name_do_not_take_each_others_documents() -> None:
 
 
 def test_the_file_copy_lies_in_a_folder_of_its_own_and_says_so() -> None:
-    assert write.path(Path("ut"), "b_1", Exemplar.AKT, "pdf") == Path("ut/akt/b_1_akt.pdf")
-    assert write.path(Path("ut"), "b_1", Exemplar.EXPEDIERING, "pdf") == Path("ut/b_1.pdf")
+    assert write.path(Path("ut"), "b_1", Kopia(Exemplar.AKT), "pdf") == Path("ut/akt/b_1_akt.pdf")
+    assert write.path(Path("ut"), "b_1", Kopia(), "pdf") == Path("ut/b_1.pdf")
+    assert write.path(Path("ut"), "k_1", Kopia(mottagare=3), "pdf") == Path("ut/k_1_mottagare-03.pdf")
 
 
 def test_every_new_folder_is_flushed_into_its_parent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from docgen.documents.bistandsbeslut.view_insatser import avsnitt
 from docgen.documents.bistandsbeslut.view_punkter import Punkter, i_mening, rader
 from docgen.documents.brevhuvud import bas
 from docgen.documents.contract import Avsnitt, Stycke, Underskrift, Uppgift
-from docgen.documents.kind import Exemplar, View
+from docgen.documents.kind import Exemplar, Kopia, View
 from docgen.documents.organisation import OverklagandeNar
 from docgen.documents.record import IdTyp, Person
 from docgen.documents.rule import Setting
@@ -23,10 +23,10 @@ from docgen.values.text import typeset
 from docgen.wording import Wording
 
 
-def view(record: Bistandsbeslut, exemplar: Exemplar, setting: Setting, wording: Wording) -> View:
+def view(record: Bistandsbeslut, kopia: Kopia, setting: Setting, wording: Wording) -> View:
     """Return the view of the letter or of the file copy."""
-    hidden = record.namn_att_dolja if exemplar is Exemplar.EXPEDIERING else []
-    data = _Brev(record, setting, wording, hidden=bool(hidden)).data(exemplar)
+    hidden = record.namn_att_dolja if kopia.exemplar is Exemplar.EXPEDIERING else []
+    data = _Brev(record, setting, wording, hidden=bool(hidden)).data(kopia)
     number = nummer(record.person, setting)
     return View(
         data=dict(data),
@@ -59,13 +59,13 @@ class _Brev:
         """Return ``paragraphs`` under the heading ``key``."""
         return {"rubrik": self.say(f"rubrik.{key}"), "stycken": paragraphs}
 
-    def data(self, exemplar: Exemplar) -> BeslutVy:
+    def data(self, kopia: Kopia) -> BeslutVy:
         """Return every name of the contract."""
         record, setting, wording = self.record, self.setting, self.wording
         points = Punkter(record, setting, wording)
-        file_copy = exemplar is Exemplar.AKT
+        file_copy = kopia.exemplar is Exemplar.AKT
         return {
-            **bas(record, exemplar, setting, wording, wording("titel")),
+            **bas(record, kopia, setting, wording, wording("titel")),
             "mottagare": {"rader": adressrader(record.person)},
             "uppgifter": self.uppgifter(),
             "ansokan": self.ansokan(),

@@ -4,7 +4,7 @@ import re
 
 from docgen.documents.brevhuvud import bas, sekretessrad
 from docgen.documents.contract import Avsnitt, BasVy, Underskrift
-from docgen.documents.kind import Exemplar, View
+from docgen.documents.kind import Kopia, View
 from docgen.documents.namn import normal
 from docgen.documents.overklagande import Bistand, Namndbeslut, forvaltningsbesvar, laglighetsprovning
 from docgen.documents.protokollsutdrag.behandling import Roll, samma
@@ -30,10 +30,10 @@ _OSAKERT = re.compile(r"\S*[^\u0000-\u017f\s]\S*")
 """A word with a sign beyond Latin Extended-A."""
 
 
-def view(record: Protokollsutdrag, exemplar: Exemplar, setting: Setting, wording: Wording) -> View:
+def view(record: Protokollsutdrag, kopia: Kopia, setting: Setting, wording: Wording) -> View:
     """Return what the template may show of ``record``."""
     kropp = hemlig(wording) if record.hemligt else oppen(record, wording)
-    data = _utdrag(record, _huvud(record, exemplar, setting, wording), kropp, setting, wording)
+    data = _utdrag(record, _huvud(record, kopia, setting, wording), kropp, setting, wording)
     return View(
         data=data,
         titel=wording(
@@ -58,9 +58,9 @@ def _sidor(record: Protokollsutdrag, data: UtdragVy) -> int:
     return spans[0] + bool(data["overklagande"]) if spans and not record.hemligt else 0
 
 
-def _huvud(record: Protokollsutdrag, exemplar: Exemplar, setting: Setting, wording: Wording) -> BasVy:
+def _huvud(record: Protokollsutdrag, kopia: Kopia, setting: Setting, wording: Wording) -> BasVy:
     """Return the common names; a secret matter is marked where the document itself is not, and never in public."""
-    base = bas(record, exemplar, setting, wording, TITEL)
+    base = bas(record, kopia, setting, wording, TITEL)
     sekretess = record.sekretess
     if sekretess and sekretess.aktiv and not record.publik and not record.dokument.sekretessmarkering:
         base["dokument"]["markningar"].append(sekretessrad(sekretess, wording))
