@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import preflight
+from docgen.documents.catalogue import KINDS
 from docgen.documents.kind import Kopia
 from docgen.order import Order
 from docgen.outcome import Place
@@ -34,7 +35,7 @@ def views() -> Iterator[Mapping[str, Any]]:
     organisation = samples() / "organisation.toml"
     order = Order(sources=(), out=Path(), organisation=organisation, today=date(2026, 11, 22))
     workshop = preflight.prepare(order)
-    wording = workshop.benches[SLUG].wording
+    wording = workshop.bench(KINDS[SLUG]).wording
     text = SAMPLE.read_text(encoding="utf-8")
     for number in count():
         raw = Raw(Place("", number), json.dumps(_record(text, number)).encode())

@@ -61,7 +61,7 @@ class Pipeline:
 
     def files(self, record: validate.Validated, kopia: Kopia, name: str) -> Iterator[write.File]:
         """Yield the finished files of one copy of a record."""
-        bench = self.workshop.benches[record.kind.slug]
+        bench = self.workshop.bench(record.kind)
         key = self.workshop.setting.organisation.nyckel
         origin = Origin(bench.template.sha256, fingerprint(record.record, key) if key else "")
         view = derive.view(record, kopia, self.workshop.setting, bench.wording)

@@ -1,7 +1,6 @@
 """What can be known to be wrong before the first record, and what every record of a run shares."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen import rehearsal
@@ -33,18 +32,32 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What every record of a run shares: the settings, the law, and a bench for each kind."""
+    """What every record of a run shares: the settings, the law, and a bench for each kind.
+
+    A bench with nothing of the municipality's own is set up when the first record of its kind comes.
+    """
 
     setting: Setting
-    benches: Mapping[str, Bench]
+    order: Order
+    benches: dict[str, Bench] = field(default_factory=dict)
+
+    def bench(self, kind: Kind) -> Bench:
+        """Return the bench of ``kind``; raise what ``preflight.bench`` raises."""
+        if kind.slug not in self.benches:
+            self.benches[kind.slug] = bench(kind, self.setting, self.order)
+        return self.benches[kind.slug]
 
 
 def prepare(order: Order) -> Workshop:
     """Return the workshop of ``order``; raise a RunError for what would stop records later."""
     if order.sources.count(STDIN) > 1:
         raise UsageError("U-01")
-    shared = setting(order)
-    return Workshop(shared, {kind.slug: bench(kind, shared, order) for kind in KINDS.values()})
+    shop = Workshop(setting(order), order)
+    layout(shop.setting)
+    for kind in KINDS.values():
+        if own_file(_template(kind), order.templates) or _own_sentences(kind, order.templates):
+            shop.bench(kind)
+    return shop
 
 
 def setting(order: Order) -> Setting:
@@ -59,7 +72,7 @@ def bench(kind: Kind, setting: Setting, order: Order) -> Bench:
     What is the municipality's own is tried on every shipped sample, so that what is wrong in it is found before the
     first record. Raises SettingsError or TemplateError; Refused carries all that is wrong with a template.
     """
-    name = f"{kind.slug}/template.docx"
+    name = _template(kind)
     sentences, own = wording(kind, setting, order.templates), own_file(name, order.templates)
     if own:
         return Bench(sentences, replace(accepted(own, kind, setting, sentences), packing=order.packing))
@@ -86,6 +99,10 @@ def wording(kind: Kind, setting: Setting, own: Path | None) -> Wording:
     made = load_wording([*shipped, *_own_sentences(kind, own)], stil)
     refuse_lost_substance(made, load_wording(shipped, stil))
     return made
+
+
+def _template(kind: Kind) -> str:
+    return f"{kind.slug}/template.docx"
 
 
 def _sentences(kind: Kind) -> tuple[str, ...]:

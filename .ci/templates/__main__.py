@@ -1,19 +1,21 @@
-"""Build the shipped Word templates: ``python .ci/templates [FOLDER]``, by default into ``templates/``."""
+"""Build the shipped Word templates: ``python .ci/templates [FOLDER]``, by default into ``templates/``.
+
+The template of each document type is built by the module beside this one that has its slug for a name.
+"""
 
 import sys
+from importlib import import_module
 from pathlib import Path
 
-import bistandsbeslut
-import protokollsutdrag
 from house import save
 
-TEMPLATES = {"bistandsbeslut": bistandsbeslut.template, "protokollsutdrag": protokollsutdrag.template}
+from docgen.documents.catalogue import KINDS
 
 
 def main(folder: Path) -> None:
     """Write ``<slug>/template.docx`` for each document type."""
-    for slug, template in TEMPLATES.items():
-        save(template(), folder / slug / "template.docx")
+    for slug in KINDS:
+        save(import_module(slug).template(), folder / slug / "template.docx")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
@@ -22,8 +23,8 @@ TEXT_WIDTH = Mm(155)
 UNUSED = ("customXml", "stylesWithEffects", "webSettings", "theme", "fontTable", "thumbnail", "extended-properties")
 
 
-def new_document() -> Document:
-    """Return an empty A4 document with the house's styles and nothing else."""
+def new_document(language: str = "sv-SE") -> Document:
+    """Return an empty A4 document in ``language``, with the house's styles and nothing else."""
     document = docx.Document()
     for part in (document.part, document.part.package):
         for key, relation in list(part.rels.items()):
@@ -33,7 +34,7 @@ def new_document() -> Document:
     _exchange(document.part.numbering_part.element, "numbering.xml")
     _exchange(document.settings.element, "settings.xml")
     _set_page(document)
-    _set_properties(document)
+    _set_properties(document, language)
     return document
 
 
@@ -60,9 +61,11 @@ def _set_page(document: Document) -> None:
     section.header_distance, section.footer_distance = Mm(9), Mm(10)
 
 
-def _set_properties(document: Document) -> None:
+def _set_properties(document: Document, language: str) -> None:
+    for one in document.styles.element.xpath(".//w:lang"):
+        one.set(qn("w:val"), language)
     properties = document.core_properties
-    properties.title, properties.language = "{{ dokument.titel }}", "sv-SE"
+    properties.title, properties.language = "{{ dokument.titel }}", language
     properties.author = "{{ avsandare.namnd }}, {{ avsandare.kommun }}"
     properties.comments = properties.last_modified_by = ""
     properties.created = properties.modified = SAVED

@@ -9,6 +9,7 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm
+from docx.table import _Row
 from house import TEXT_WIDTH
 from lines import PAGE_OF_PAGES, Story, code, line, markningar
 from tables import element, emptied, row, table
@@ -27,16 +28,21 @@ CONTACT = (
 
 
 def letterhead(document: Document) -> None:
-    """Add the head of the first page: who sends at the left, which document at the right, room for the window below."""
+    """Add the head of a letter: as that of a form, with room for the address window below."""
+    section = document.sections[0]
+    height = OxmlElement("w:trHeight", {qn("w:hRule"): "atLeast"})
+    height.set(qn("w:val"), str(Length(BODY_FROM - (section.header_distance or 0)).twips))
+    element(form_head(document)).trPr.append(height)
+
+
+def form_head(document: Document) -> _Row:
+    """Add the head of the first page, who sends at the left and which document at the right, and return its row."""
     section = document.sections[0]
     section.different_first_page_header_footer = True
     header = emptied(section.first_page_header)
     markningar(header)
     made = table(header, "Uppgiftstabell", "Brevhuvud", COLUMNS)
     head = row(made)
-    height = OxmlElement("w:trHeight", {qn("w:hRule"): "atLeast"})
-    height.set(qn("w:val"), str(Length(BODY_FROM - (section.header_distance or 0)).twips))
-    element(head).trPr.append(height)
     left, right = (emptied(cell) for cell in head.cells)
     logotype(left)
     line(left, "Avsändare kommun", "{{ avsandare.kommun }}")
@@ -47,6 +53,7 @@ def letterhead(document: Document) -> None:
     line(right, "Dokumentuppgift", "Beteckning\t{{ dokument.beteckning }}")
     line(right, "Dokumentuppgift", *PAGE_OF_PAGES)
     line(header, "Avstånd")
+    return head
 
 
 def following_header(document: Document) -> None:

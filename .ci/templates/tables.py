@@ -52,6 +52,20 @@ def facts(story: Story, values: str, caption: str, indent: Length | None = None)
     code(story, "endif")
 
 
+def listing(story: Story, values: str, caption: str, *columns: tuple[str, Length, str]) -> None:
+    """Add a table with lines: a row for each of ``values``, named ``r``; a column is its title, its width and its name.
+
+    Nothing is added when there are no values. The title stands in the template, where its editor can change it.
+    """
+    code(story, f"if {values}")
+    made = table(story, "Linjetabell", caption, [width for _, width, _ in columns])
+    fill(row(made, header=True), *(("Tabellrubrik", title) for title, _, _ in columns))
+    code_row(made, f"for r in {values}")
+    fill(row(made), *(("Tabelltext", "{{ r." + name + " }}") for _, _, name in columns))
+    code_row(made, "endfor")
+    code(story, "endif")
+
+
 def row(made: Table, *, header: bool = False) -> _Row:
     """Return a new row that stays on one page; a header row is repeated on each."""
     new = _added(made)

@@ -68,7 +68,7 @@ def preview(file: Path, typ: str, *, png: bool, as_json: bool, **chosen: Any) ->
     wording = preflight.wording(kind, setting, None)
     bench = Bench(wording, preflight.accepted(file, kind, setting, wording))
     with choice.chosen(order.engine) as engines:
-        pipeline = Pipeline(order, Workshop(setting, {kind.slug: bench}), engines)
+        pipeline = Pipeline(order, Workshop(setting, order, {kind.slug: bench}), engines)
         made = (guarded(raw, lambda raw: _made(pipeline, raw, png=png)) for raw in read.records(order.sources))
         for outcome in told(made, as_json=as_json):
             if isinstance(outcome, Failed):
@@ -78,8 +78,7 @@ def preview(file: Path, typ: str, *, png: bool, as_json: bool, **chosen: Any) ->
 def _made(pipeline: Pipeline, raw: read.Raw, *, png: bool) -> Written:
     """Return the documents of one record, as the pipeline makes them, and the pictures beside them."""
     record = validate.record(raw, pipeline.workshop.setting)
-    name = write.stem(record.record)
-    files = [file for kopia in record.kind.kopior(record.record) for file in pipeline.files(record, kopia, name)]
+    files = [*pipeline.documents(record)]
     files += [picture for file in files if png for picture in _pictures(file)]
     paths = write.atomically(files, overwrite=pipeline.order.overwrite)
     for path in paths:

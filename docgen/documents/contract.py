@@ -57,6 +57,12 @@ class Dokumenthuvud(TypedDict):
     markningar: Annotated[list[str], "Utkast, sekretessmarkering, aktexemplar; tom när inget gäller"]
 
 
+class Mottagare(TypedDict):
+    """The address window."""
+
+    rader: Annotated[list[str], "Adressraderna, högst sex"]
+
+
 class Underskrift(TypedDict):
     """The signature block."""
 

@@ -2,13 +2,7 @@
 
 from typing import Annotated, TypedDict
 
-from docgen.documents.contract import Avsnitt, BasVy, Stycke, Underskrift, Uppgift
-
-
-class Mottagare(TypedDict):
-    """The address window."""
-
-    rader: Annotated[list[str], "Adressraderna, högst sex"]
+from docgen.documents.contract import Avsnitt, BasVy, Mottagare, Stycke, Underskrift, Uppgift
 
 
 class PunktVy(TypedDict):

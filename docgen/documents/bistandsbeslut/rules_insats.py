@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from docgen.documents.bistandsbeslut.adress import adressrader
+from docgen.documents.adress import adressrader
 from docgen.documents.bistandsbeslut.insats import BEHANDLING, KRAVER_VARDPLAN, Form, Insats, Uppfoljningskontakt
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
 from docgen.documents.bistandsbeslut.punkt import Utfall

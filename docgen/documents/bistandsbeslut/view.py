@@ -1,7 +1,7 @@
 """The view of a biståndsbeslut: everything formatted, nothing left for the template to work out."""
 
 from docgen.documents import overklagande
-from docgen.documents.bistandsbeslut.adress import adressrader
+from docgen.documents.adress import adressrader, nummer
 from docgen.documents.bistandsbeslut.contract import BeslutVy
 from docgen.documents.bistandsbeslut.dolda import i_brevet
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
@@ -13,12 +13,10 @@ from docgen.documents.brevhuvud import bas
 from docgen.documents.contract import Avsnitt, Stycke, Underskrift, Uppgift
 from docgen.documents.kind import Exemplar, Kopia, View
 from docgen.documents.organisation import OverklagandeNar
-from docgen.documents.record import IdTyp, Person
 from docgen.documents.rule import Setting
 from docgen.documents.stycken import lista, stycke, stycken, uppgifter
 from docgen.law.lagrum import cite
 from docgen.values.datum import iso, long
-from docgen.values.identitet import format_personnummer, parse_personnummer, parse_reservnummer
 from docgen.values.text import typeset
 from docgen.wording import Wording
 
@@ -35,13 +33,6 @@ def view(record: Bistandsbeslut, kopia: Kopia, setting: Setting, wording: Wordin
         kontroll=(record.arende.diarienummer, number),
         forbjudet={"R-12": i_brevet(record, setting)} if hidden else {},
     )
-
-
-def nummer(person: Person, setting: Setting) -> str:
-    """Return the person's number as it is printed: ``19121212-1212``."""
-    if person.id_typ is IdTyp.RESERVNUMMER:
-        return parse_reservnummer(person.id_nummer)
-    return format_personnummer(parse_personnummer(person.id_nummer, setting.today))
 
 
 class _Brev:

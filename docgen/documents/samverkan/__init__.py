@@ -1,0 +1,1 @@
+"""What the documents of SIP and samverkansmöte share (domain 3.4): parties, consent, LVM, insatser and their rules."""
