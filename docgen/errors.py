@@ -12,7 +12,9 @@
     │   ├── EngineMissing     no engine that can make a PDF
     │   ├── CannotCreate      the output folder cannot be used
     │   ├── OutputFailed      the disk refused (full, I/O)
-    │   └── NotPermitted      the file system refused us
+    │   ├── NotPermitted      the file system refused us
+    │   ├── WorkersFailed     no process that makes documents can be started
+    │   └── FolderInUse       another run is at work in the folder
     ├── RecordError       skip: this record cannot become a document; the others can
     └── TransientError    retry: the same work may succeed a second time
 
@@ -24,7 +26,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 Facts = Mapping[str, str]
 
@@ -61,6 +63,14 @@ class DocgenError(Exception):
         self.code = code
         self.facts: Facts = facts
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how another process gets the same failure."""
+        return _again, (type(self), self.code, dict(self.facts))
+
+
+def _again(kind: type[DocgenError], code: str, facts: dict[str, str]) -> DocgenError:
+    return kind(code, **facts)
+
 
 class RunError(DocgenError):
     """The run cannot go on."""
@@ -96,6 +106,14 @@ class CannotCreate(RunError):
 
 class OutputFailed(RunError):
     """The disk refused: full, or an I/O fault."""
+
+
+class WorkersFailed(RunError):
+    """The processes that make the documents cannot be started."""
+
+
+class FolderInUse(RunError):
+    """Another run is at work in the folder."""
 
 
 class NotPermitted(RunError):

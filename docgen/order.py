@@ -1,7 +1,8 @@
 """What to make: one frozen order, filled alike by the command line and a library call."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -30,12 +31,26 @@ class Engine(StrEnum):
     LIBREOFFICE = "libreoffice"
 
 
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One of several runs that share an export between them, without speaking to each other: the third of sixteen."""
+
+    number: int
+    of: int
+
+    def holds(self, at: int) -> bool:
+        """Tell whether the record at the place ``at`` of the whole export, from 0, is this run's."""
+        return at % self.of == self.number - 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """One run: where the records are, what to make of them and where to put it.
 
     ``today`` is the only clock of the run. ``sources`` are paths; ``-`` is standard input. ``single`` says that there
-    is exactly one record, so that nobody else's document is made by accident.
+    is exactly one record, so that nobody else's document is made by accident. ``workers`` are the processes of a batch;
+    ``spread`` lays its documents in subfolders, which the plan of a batch decides. Paths that are not whole begin in
+    ``start``, the working directory of whoever gave the order.
     """
 
     sources: Sequence[str]
@@ -49,6 +64,14 @@ class Order:
     packing: Packing = Packing.SNABB
     engine: Engine = Engine.AUTO
     publik: bool = False
+    workers: int = 1
+    shard: Shard | None = None
+    spread: bool = False
+    start: Path = Path()
+
+    def remembered(self) -> str:
+        """Return the order as JSON that ``recalled`` reads."""
+        return json.dumps({one.name: _plain(getattr(self, one.name)) for one in fields(self)}, ensure_ascii=False)
 
     @property
     def wants_docx(self) -> bool:
@@ -59,3 +82,32 @@ class Order:
     def wants_pdf(self) -> bool:
         """Tell whether a PDF is to be made."""
         return self.format in {Format.PDF, Format.BOTH}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Shard):
+        return [value.number, value.of]
+    if isinstance(value, tuple):
+        return list(value)
+    return value if value is None or isinstance(value, bool | int) else str(value)
+
+
+def recalled(text: str) -> Order:
+    """Return the order that ``Order.remembered`` wrote."""
+    said = json.loads(text)
+    shard, templates = said["shard"], said["templates"]
+    return Order(
+        sources=tuple(said["sources"]),
+        out=Path(said["out"]),
+        organisation=Path(said["organisation"]),
+        today=date.fromisoformat(said["today"]),
+        format=Format(said["format"]),
+        overwrite=said["overwrite"],
+        templates=Path(templates) if templates else None,
+        packing=Packing(said["packing"]),
+        engine=Engine(said["engine"]),
+        publik=said["publik"],
+        workers=said["workers"],
+        shard=Shard(*shard) if shard else None,
+        start=Path(said["start"]),
+    )

@@ -1,4 +1,4 @@
-"""What became of a record: the two values that leave the pipeline."""
+"""What became of a record: the two values that leave the pipeline, and the task that leads to one of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,13 +20,27 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A finished file: its path, how many bytes it has and the SHA-256 of them in hexadecimal."""
+
+    path: Path
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """The record became documents; ``remarks`` are the warnings and notes it carries with it."""
 
     place: Place
     typ: str
-    files: Sequence[Path]
+    made: Sequence[Made]
     remarks: Sequence[Finding] = ()
+
+    @property
+    def files(self) -> Sequence[Path]:
+        """Return the paths of the documents."""
+        return [one.path for one in self.made]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +53,38 @@ class Failed:
     facts: Facts = field(default_factory=dict)
 
 
-Outcome = Written | Failed
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The record was made before, of the same and under the same conditions; its documents are left as they are."""
+
+    place: Place
+    typ: str
+
+
+Outcome = Written | Failed | Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One record to be made: the number of its row in the logbook, and where its bytes lie.
+
+    A worker reads them itself, so that no personal data passes between processes. ``file`` is a path or an address
+    that every worker can read, ``name`` what the documents of the record are called; ``again`` says that a worker has
+    died over it before.
+    """
+
+    row: int
+    place: Place
+    name: str
+    file: str
+    offset: int
+    length: int
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a task; its files are on the disk."""
+
+    row: int
+    outcome: Outcome

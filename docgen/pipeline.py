@@ -3,24 +3,44 @@
 read -> validate -> derive -> render -> convert -> finish -> write -> report
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import takewhile
+from pathlib import Path
+from typing import TypeVar
 
 from docgen.documents.fingerprint import fingerprint
 from docgen.documents.kind import Kopia
 from docgen.documents.texts import texts
 from docgen.engines.engine import Engines
 from docgen.errors import BUG, RecordError, RunError, bug_facts
+from docgen.folder import drafts
 from docgen.order import Order
-from docgen.outcome import Failed, Outcome, Written
+from docgen.outcome import Done, Failed, Made, Outcome, Task, Written
 from docgen.preflight import Workshop
-from docgen.stages import convert, derive, finish, render, validate, write
+from docgen.stages import convert, derive, finish, grouped, read, render, validate, write
 from docgen.stages.read import Raw
 from docgen.stages.xmp import Origin
 
 
-def guarded(raw: Raw, make: Callable[[Raw], Written]) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The finished documents of a record, and what is to be said of it when they are written."""
+
+    record: validate.Validated
+    files: Sequence[write.File]
+
+    def written(self, made: Sequence[Made]) -> Written:
+        """Return what became of the record when its files are ``made``."""
+        remarks = [*self.record.remarks, *write.remarks(self.files)]
+        return Written(self.record.place, self.record.kind.slug, made, remarks)
+
+
+M = TypeVar("M")
+
+
+def guarded(raw: Raw, make: Callable[[Raw], M]) -> M | Failed:
     """Return what ``make`` made of ``raw``, or why it could not; only a RunError travels on."""
     try:
         return make(raw)
@@ -47,17 +67,39 @@ class Pipeline:
 
     def made(self, raw: Raw) -> Written:
         """Make the documents of one record, or raise."""
+        ready = self.ready(raw)
+        for one in (ready.record, *ready.record.foljande):
+            self.names.claim(write.stem(one.record), one.place)
+        return ready.written(write.atomically(ready.files, overwrite=self.order.overwrite))
+
+    def group(self, tasks: Sequence[Task], begins: Callable[[Task], bool]) -> list[Done]:
+        """Make the documents of ``tasks`` until ``begins`` says no to one, and return what became of them."""
+        found = [self._found(task) for task in takewhile(begins, tasks)]
+        ready = [one for one in found if isinstance(one, Ready)]
+        made = iter(grouped.together([one.files for one in ready], drafts(self.order.out)))
+        outcomes = [one.written(next(made)) if isinstance(one, Ready) else one for one in found]
+        return [Done(task.row, outcome) for task, outcome in zip(tasks, outcomes, strict=False)]
+
+    def _found(self, task: Task) -> "Ready | Failed":
+        found = guarded(read.again(task.place, task.file, task.offset, task.length), self.ready)
+        if isinstance(found, Ready) and write.stem(found.record.record) != task.name:
+            return Failed(task.place, "J-18")  # the export is another than the one that was planned
+        return found
+
+    def ready(self, raw: Raw) -> "Ready":
+        """Return the documents of one record, not yet written, or raise."""
         record = validate.record(raw, self.workshop.setting)
-        files = [file for one in (record, *record.foljande) for file in self.documents(one)]
-        paths = write.atomically(files, overwrite=self.order.overwrite)
-        return Written(record.place, record.kind.slug, paths, [*record.remarks, *write.remarks(files)])
+        return Ready(record, [file for one in (record, *record.foljande) for file in self.documents(one)])
 
     def documents(self, record: validate.Validated) -> Iterator[write.File]:
-        """Yield the finished files of every copy of a record, under a name that no other record of the run has."""
+        """Yield the finished files of every copy of a record."""
         name = write.stem(record.record)
-        self.names.claim(name, record.place)
         for kopia in record.kind.kopior(record.record):
             yield from self.files(record, kopia, name)
+
+    def path(self, name: str, kopia: Kopia, suffix: str) -> Path:
+        """Return where a document of the order lies."""
+        return write.path(self.order.out, name, kopia, suffix, spread=self.order.spread)
 
     def files(self, record: validate.Validated, kopia: Kopia, name: str) -> Iterator[write.File]:
         """Yield the finished files of one copy of a record."""
@@ -67,7 +109,7 @@ class Pipeline:
         view = derive.view(record, kopia, self.workshop.setting, bench.wording)
         document = render.docx(view, bench.template, origin.data)
         if self.order.wants_docx:
-            yield write.File(write.path(self.order.out, name, kopia, "docx"), document)
+            yield write.File(self.path(name, kopia, "docx"), document)
         if self.order.wants_pdf:
             finishing = partial(
                 finish.pdf,
@@ -79,5 +121,4 @@ class Pipeline:
                 origin=origin,
             )
             done, remarks = convert.pdf(document, self.engines, finishing)
-            target = write.path(self.order.out, name, kopia, "pdf")
-            yield write.File(target, done, [*remarks, *finish.remarks(done, view.sidor)])
+            yield write.File(self.path(name, kopia, "pdf"), done, [*remarks, *finish.remarks(done, view.sidor)])

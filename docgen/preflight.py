@@ -1,15 +1,19 @@
 """What can be known to be wrong before the first record, and what every record of a run shares."""
 
+import hashlib
+import json
 from dataclasses import dataclass, field, replace
+from importlib.metadata import version
 from pathlib import Path
 
-from docgen import rehearsal
+from docgen import __version__, rehearsal
 from docgen.documents import organisation
 from docgen.documents.catalogue import KINDS
 from docgen.documents.kind import Kind
 from docgen.documents.rule import Setting
 from docgen.errors import SettingsError, UsageError
 from docgen.law import lagrum
+from docgen.logbook.tables import Condition
 from docgen.order import Order
 from docgen.resources import own_file, shipped_file
 from docgen.stages.read import STDIN
@@ -111,6 +115,28 @@ def _sentences(kind: Kind) -> tuple[str, ...]:
 
 def _own_sentences(kind: Kind, own: Path | None) -> list[Path]:
     return [path for name in _sentences(kind) if (path := own_file(name, own))]
+
+
+def condition(kind: Kind, shop: Workshop) -> Condition:
+    """Return what the documents of ``kind`` depend on besides their records."""
+    order, bench = shop.order, shop.bench(kind)
+    law = own_file("_common/lagrum.toml", order.templates) or shipped_file("_common/lagrum.toml")
+    logo = shop.setting.organisation.logotyp_fil
+    letterhead = order.organisation.read_bytes() + (logo.read_bytes() if logo else b"")
+    return Condition(
+        typ=kind.slug,
+        mall=bench.template.sha256,
+        ordalydelse=_sha256(json.dumps(sorted(bench.wording.table.items())).encode()),
+        lagrum=_sha256(law.read_bytes()),
+        organisation=_sha256(letterhead),
+        motor=f"{order.engine} {version('typst')}",
+        version=__version__,
+        ordning=f"{order.format} {order.packing}{' offentlig' if order.publik else ''}",
+    )
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def layout(setting: Setting) -> Layout:

@@ -27,6 +27,8 @@ HOMES = {
     "babel": {"values"},
     "holidays": {"law"},
     "pydantic": {"documents", "stages/shape.py"},
+    "filelock": {"folder.py"},
+    "cryptography": {"binding"},
     "pydantic_core": {"documents"},
     "typst": {"engines/typst.py"},
     "uno": {"engines/uno_bridge.py"},

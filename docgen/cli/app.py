@@ -18,7 +18,10 @@ from docgen.templating.verdict import Refused
 
 COMMANDS: Mapping[str, str] = {
     "render": "docgen.cli.make",
-    "batch": "docgen.cli.make",
+    "batch": "docgen.cli.batch",
+    "retry": "docgen.cli.batch",
+    "status": "docgen.cli.status",
+    "verify": "docgen.cli.status",
     "validate": "docgen.cli.check",
     "check": "docgen.cli.conformance",
     "template": "docgen.cli.template",

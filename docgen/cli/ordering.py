@@ -8,11 +8,9 @@ from typing import Any, TypeVar
 import click
 
 from docgen.cli.speech import Day, option, said
-from docgen.documents.kind import Kind
 from docgen.errors import SettingsError, UsageError
 from docgen.order import Engine, Format, Order, Packing
-from docgen.resources import samples
-from docgen.stages.read import STDIN
+from docgen.stages.sources import STDIN
 
 F = TypeVar("F", bound=Callable[..., Any])
 ORGANISATION = "organisation.toml"
@@ -63,13 +61,10 @@ def ordered(sources: Sequence[str], *, single: bool = False, **chosen: Any) -> O
         packing=Packing(chosen.get("packing", Packing.SNABB)),
         engine=Engine(chosen.get("engine", Engine.AUTO)),
         publik=chosen.get("public", False),
+        workers=chosen.get("workers", 1),
+        shard=chosen.get("shard"),
+        start=Path.cwd(),
     )
-
-
-def sample_order(kind: Kind, **chosen: Any) -> Order:  # noqa: ANN401 - as above
-    """Return the order to make the main sample of ``kind``, sent by the samples' own organisation."""
-    sample = samples() / kind.slug / f"{kind.exempel}.json"
-    return ordered((str(sample),), organisation=samples() / ORGANISATION, templates=None, **chosen)
 
 
 def _organisation(given: Path | None, sources: Sequence[str]) -> Path:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 import click
 
 from docgen import preflight, rehearsal
-from docgen.cli.ordering import json_option, sample_order
+from docgen.cli.ordering import json_option
+from docgen.cli.sampling import sample_order
 from docgen.cli.show import kind_called
 from docgen.cli.speech import SpokenCommand, argument, lang_option, said
 from docgen.documents.kind import Kind

@@ -31,7 +31,7 @@ def new(typ: str, folder: Path, *, as_json: bool) -> None:
     names = [f"{kind.slug}/template.docx", f"{kind.slug}/wording.toml", *shared]
     files = [write.File(folder / name, write.Copied(shipped_file(name).read_bytes())) for name in names]
     try:
-        paths = write.atomically(files, overwrite=False)
+        paths = [one.path for one in write.atomically(files, overwrite=False)]
     except RecordError as error:
         raise CannotCreate("M-52", fil=str(folder / kind.slug / error.facts["namn"])) from None
     if as_json:

@@ -9,8 +9,9 @@ import click
 
 from docgen import preflight, rehearsal
 from docgen.cli import exits
-from docgen.cli.make import told
-from docgen.cli.ordering import json_option, sample_order
+from docgen.cli.making import told
+from docgen.cli.ordering import json_option
+from docgen.cli.sampling import sample_order
 from docgen.cli.show import kind_called
 from docgen.cli.speech import SpokenCommand, argument, lang_option, option, said
 from docgen.engines import choice, poppler
@@ -80,11 +81,12 @@ def _made(pipeline: Pipeline, raw: read.Raw, *, png: bool) -> Written:
     record = validate.record(raw, pipeline.workshop.setting)
     files = [*pipeline.documents(record)]
     files += [picture for file in files if png for picture in _pictures(file)]
-    paths = write.atomically(files, overwrite=pipeline.order.overwrite)
+    made = write.atomically(files, overwrite=pipeline.order.overwrite)
+    paths = {one.path for one in made}
     for path in paths:
-        for stale in set(path.parent.glob(f"{path.stem}_{PAGE}-*.png")) - set(paths):
+        for stale in set(path.parent.glob(f"{path.stem}_{PAGE}-*.png")) - paths:
             stale.unlink()
-    return Written(record.place, record.kind.slug, paths, [*record.remarks, *write.remarks(files)])
+    return Written(record.place, record.kind.slug, made, [*record.remarks, *write.remarks(files)])
 
 
 def _pictures(file: write.File) -> Iterator[write.File]:

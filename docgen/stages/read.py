@@ -1,49 +1,78 @@
-"""Read: exports become raw records, one at a time, each with its place.
+"""Read: exports become raw records, one at a time, each with its place; memory does not grow with the export.
 
-An export is a JSON object, a JSON array, JSON Lines, a folder of such files, or ``-`` for standard input. A
-fault inside a record belongs to that record; the records around it are still read.
+An export is a JSON object, a JSON array, JSON Lines, a paged answer ``{"TotalNumberOfRecords": n, "Result": [...]}``,
+any of them packed by gzip, a folder of such files, or ``-`` for standard input. A fault inside a record belongs to that
+record; the records around it are still read.
 """
 
 import codecs
+import io
 import json
 import re
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
-from docgen.errors import BadInput, Finding, NoInput, NotPermitted, UsageError
+from docgen.errors import BadInput, Finding, UsageError
 from docgen.outcome import Place
+from docgen.stages.sources import STDIN, Source, files, refusals
+from docgen.stages.window import LARGEST, UTF16, Broken, Window, elements
 
-STDIN = "-"
-LINES = frozenset({".jsonl", ".ndjson"})
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+__all__ = ["STDIN", "Raw", "again", "of", "only", "records"]
 
-# What matters for where an element of an array ends: whole strings, brackets, commas, and a string that never ends.
-_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[][{},"]')
+_PAGE = re.compile(rb'\s*\{[^{}\[\]]*"Result"\s*:\s*\[')
+_TOTAL = re.compile(r'"TotalNumberOfRecords"\s*:\s*(\d{1,12})')
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """One record as it stood in the export; ``fault`` says why there is no record there."""
+    """One record as it stood in the export; ``fault`` says why there is no record there.
+
+    ``file`` and ``offset`` are where its bytes can be read again.
+    """
 
     place: Place
     data: bytes
     fault: Finding | None = None
+    file: str = ""
+    offset: int = 0
+
+
+@dataclass(slots=True)
+class _Pages:
+    """What the pages of a paged export say there is, and what they hold."""
+
+    said: set[int] = field(default_factory=set)
+    held: int = 0
+
+    def refuse_missing(self) -> None:
+        """Raise BadInput J-16 when the pages hold other than they say: a record would be lost."""
+        if self.said and self.said != {self.held}:
+            raise BadInput("J-16", antal=str(self.held), sagt=", ".join(str(one) for one in sorted(self.said)))
 
 
 def records(sources: Iterable[str]) -> Iterator[Raw]:
     """Yield every record of every source, in order.
 
-    Raises NoInput J-10 (no such file) or J-11 (a folder without exports), NotPermitted J-12, BadInput J-03 (encoding).
+    Standard input and packed files are laid in a folder that is gone when all is read. Raises NoInput J-10 (no such
+    file) or J-11 (a folder without exports), NotPermitted J-12, BadInput J-03 (encoding), J-15 (a record without end),
+    J-16 (pages are missing) or J-17 (packed wrongly).
     """
-    for source in sources:
-        if source == STDIN:
-            yield from _document("stdin", _decoded("stdin", sys.stdin.buffer.read()))
-            continue
-        with _refusals(source):
-            yield from _folder(Path(source)) if Path(source).is_dir() else _file(Path(source))
+    with ExitStack() as until_read:
+        spool = cache(lambda: Path(until_read.enter_context(TemporaryDirectory(prefix="docgen-"))))
+        yield from of(one for source in sources for one in files(source, spool))
+
+
+def of(found: Iterable[Source]) -> Iterator[Raw]:
+    """Yield every record of every file, in order; raise as ``records``."""
+    pages = _Pages()
+    for one in found:
+        yield from _of(one, pages)
+    pages.refuse_missing()
 
 
 def only(raws: Iterator[Raw]) -> Iterator[Raw]:
@@ -56,34 +85,64 @@ def only(raws: Iterator[Raw]) -> Iterator[Raw]:
     yield first
 
 
-@contextmanager
-def _refusals(source: str) -> Iterator[None]:
+def again(place: Place, file: str, offset: int, length: int) -> Raw:
+    """Return the record that was read at ``offset`` before; raise NoInput J-10 when the file has gone."""
+    with refusals(file), Path(file).open("rb") as stream:
+        stream.seek(offset)
+        return Raw(place, stream.read(length), None, file, offset)
+
+
+def _of(source: Source, pages: _Pages) -> Iterator[Raw]:
+    """Yield the records of one file; in a folder, one that cannot be read costs the others nothing."""
     try:
-        yield
-    except PermissionError:
-        raise NotPermitted("J-12", fil=source) from None
-    except OSError:
-        raise NoInput("J-10", fil=source) from None
+        with refusals(source.name), source.path.open("rb") as stream:
+            yield from _lines(source, stream, pages) if source.lines else _document(source, stream, pages)
+    except BadInput as error:
+        if not source.in_folder:
+            raise
+        yield Raw(Place(source.name, 1), b"", Finding(error.code, "$", facts=error.facts))
 
 
-def _folder(folder: Path) -> Iterator[Raw]:
-    """Yield the records of every export in ``folder``; one that cannot be read costs the others nothing."""
-    found = sorted(one for one in folder.iterdir() if one.suffix.lower() in LINES | {".json"} and one.is_file())
-    if not found:
-        raise NoInput("J-11", mapp=str(folder))
-    for path in found:
-        try:
-            yield from _file(path)
-        except BadInput as error:
-            yield Raw(Place(str(path), 1), b"", Finding(error.code, "$", facts=error.facts))
+def _lines(source: Source, stream: BinaryIO, pages: _Pages) -> Iterator[Raw]:
+    number, offset = 0, 0
+    for line in iter(lambda: stream.readline(LARGEST), b""):
+        if offset == 0 and line.startswith(UTF16):
+            raise BadInput("J-03", fil=source.name, orsak="utf16", byte="0")
+        bare = line.removeprefix(codecs.BOM_UTF8) if offset == 0 else line
+        begins = offset + len(line) - len(bare.lstrip())
+        offset += len(line)
+        data = bare.strip()
+        if _PAGE.match(data):
+            for raw in _page(source, Window(source.name, io.BytesIO(data), begins), pages, number):
+                number = raw.place.number
+                yield raw
+        elif data:
+            number += 1
+            yield Raw(Place(source.name, number), data, None, str(source.path), begins)
 
 
-def _file(path: Path) -> Iterator[Raw]:
-    with path.open("rb") as stream:
-        if path.suffix.lower() in LINES:
-            yield from _lines(str(path), stream)
-        else:
-            yield from _document(str(path), _decoded(str(path), stream.read()))
+def _document(source: Source, stream: BinaryIO, pages: _Pages) -> Iterator[Raw]:
+    """Yield the records of a file: an array's elements, a page's, lines if the first is a record, else the whole."""
+    window = Window(source.name, stream)
+    first = window.next()
+    head = window.text[window.at :]
+    if first == "[":
+        window.take(window.at + 1)
+        yield from _array(source, window, 0, alone=True)
+    elif _PAGE.match(head.encode()):
+        yield from _page(source, window, pages, 0)
+    elif _is_json(head.partition("\n")[0]) and head.partition("\n")[2].strip():
+        stream.seek(0)
+        yield from _lines(source, stream, pages)
+    else:
+        yield _whole(source, window)
+
+
+def _whole(source: Source, window: Window) -> Raw:
+    while window.more():
+        pass
+    place = window.byte
+    return Raw(Place(source.name, 1), window.take(len(window.text)).strip(), None, str(source.path), place)
 
 
 def _is_json(text: str) -> bool:
@@ -94,75 +153,39 @@ def _is_json(text: str) -> bool:
     return True
 
 
-def _lines(source: str, lines: Iterable[bytes]) -> Iterator[Raw]:
-    number = 0
-    for line in lines:
-        data = (line if number else line.removeprefix(codecs.BOM_UTF8)).strip()
-        if number == 0:
-            _refuse_utf16(source, data)
-        if data:
-            number += 1
-            yield Raw(Place(source, number), data)
+def _page(source: Source, window: Window, pages: _Pages, number: int) -> Iterator[Raw]:
+    """Yield the records of a page that begins in ``window``, and keep what it says of their number."""
+    start = window.text.index("[", window.at)
+    opening = window.text[window.at : start]
+    window.take(start + 1)
+    last = number
+    for raw in _array(source, window, number, alone=False):
+        last = raw.place.number
+        yield raw
+    while window.more():
+        pass
+    said = _TOTAL.search(opening) or _TOTAL.search(window.text, window.at)
+    if said:
+        pages.said.add(int(said[1]))
+        pages.held += last - number
 
 
-def _document(source: str, text: str) -> Iterator[Raw]:
-    """Yield the records of a text: an array's elements, lines if the first line is a record, else the whole."""
-    first, _, rest = text.strip().partition("\n")
-    if first.startswith("["):
-        yield from _elements(source, text)
-    elif rest and _is_json(first):
-        yield from _lines(source, text.encode().splitlines())
-    else:
-        yield Raw(Place(source, 1), text.strip().encode())
-
-
-def _decoded(source: str, data: bytes) -> str:
-    _refuse_utf16(source, data)
-    try:
-        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise BadInput("J-03", fil=source, orsak="inte_utf8", byte=str(error.start)) from None
-
-
-def _refuse_utf16(source: str, data: bytes) -> None:
-    if data.startswith(_UTF16):
-        raise BadInput("J-03", fil=source, orsak="utf16", byte="0")
-
-
-def _elements(source: str, text: str) -> Iterator[Raw]:
-    """Yield the elements of an array by their bounds alone; whether each is JSON is for validate to say.
+def _array(source: Source, window: Window, number: int, *, alone: bool) -> Iterator[Raw]:
+    """Yield the elements of an array as records numbered after ``number``; ``alone`` when nothing may follow it.
 
     Where the array itself breaks, the last raw record carries the fault J-13: nothing after it can be read.
     """
-    number, start = 0, text.index("[") + 1
-    for separator in _separators(text, start):
-        mark, element = separator[0], text[start : separator.start()].strip()
-        if mark not in ",]" or (not element and (mark == "," or number)):
-            break
-        if element:
+    try:
+        for place, data in elements(window):
             number += 1
-            yield Raw(Place(source, number), element.encode())
-        start = separator.end()
-        if mark == "]":
-            if text[start:].strip():
-                break
-            return
-    yield _broken(source, number + 1, text, start)
+            yield Raw(Place(source.name, number), data, None, str(source.path), place)
+    except Broken as error:
+        yield _broken(source, number + 1, error.line, error.column)
+    else:
+        if alone and window.next():
+            yield _broken(source, number + 1, window.line, window.column)
 
 
-def _separators(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield what stands between the elements of an array: commas, its end, and what should not be there."""
-    depth = 0
-    for token in _TOKEN.finditer(text, start):
-        mark = token[0]
-        if mark in "[{":
-            depth += 1
-        elif mark in "]}" and depth:
-            depth -= 1
-        elif mark == '"' or (depth == 0 and mark in ",]}"):
-            yield token
-
-
-def _broken(source: str, number: int, text: str, at: int) -> Raw:
-    facts = {"rad": str(text.count("\n", 0, at) + 1), "tecken": str(at - text.rfind("\n", 0, at))}
-    return Raw(Place(source, number), b"", Finding("J-13", "$", facts=facts))
+def _broken(source: Source, number: int, line: int, column: int) -> Raw:
+    fault = Finding("J-13", "$", facts={"rad": str(line), "tecken": str(column)})
+    return Raw(Place(source.name, number), b"", fault)

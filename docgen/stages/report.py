@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 
 from docgen.errors import Facts, Finding, Severity
 from docgen.messages import Messages
-from docgen.outcome import Failed, Outcome, Place, Written
+from docgen.outcome import Failed, Kept, Outcome, Place, Written
 
 
 @dataclass(slots=True)
 class Tally:
-    """How many records became what."""
+    """How many records became what; ``kept`` were made before."""
 
     made: int = 0
+    kept: int = 0
     failed: int = 0
     files: int = 0
     codes: dict[str, int] = field(default_factory=dict)
@@ -22,7 +23,9 @@ class Tally:
         """Count one outcome."""
         if isinstance(outcome, Written):
             self.made += 1
-            self.files += len(outcome.files)
+            self.files += len(outcome.made)
+        elif isinstance(outcome, Kept):
+            self.kept += 1
         else:
             self.failed += 1
             self.codes[outcome.code] = self.codes.get(outcome.code, 0) + 1
@@ -39,6 +42,8 @@ def refusal(code: str, facts: Facts, messages: Messages) -> list[str]:
 
 def lines(outcome: Outcome, messages: Messages) -> Iterator[str]:
     """Yield the lines that tell a person what must be known of ``outcome``; none when all is well."""
+    if isinstance(outcome, Kept):
+        return
     findings = outcome.findings if isinstance(outcome, Failed) else outcome.remarks
     if isinstance(outcome, Failed):
         yield messages.word("misslyckad", plats=where(outcome.place, messages))
@@ -80,6 +85,8 @@ def as_data(outcome: Outcome, messages: Messages) -> dict[str, object]:
             "filer": [str(path) for path in outcome.files],
             "anmarkningar": _findings(outcome.remarks, messages),
         }
+    if isinstance(outcome, Kept):
+        return data | {"status": "oforandrad", "typ": outcome.typ}
     failed = data | {"status": "misslyckad", "kod": outcome.code, "fynd": _findings(outcome.findings, messages)}
     if not outcome.findings:
         failed["vad"] = messages.what(outcome.code, outcome.facts)
@@ -103,10 +110,12 @@ def _findings(findings: Sequence[Finding], messages: Messages) -> list[dict[str,
 
 def summary(tally: Tally, seconds: float, messages: Messages) -> list[str]:
     """Return the last lines of a run: how many became what, and how fast."""
-    total = tally.made + tally.failed
+    total = tally.made + tally.kept + tally.failed
     each = seconds / total * 1000 if total else 0
     facts = {"gjorda": str(tally.made), "filer": str(tally.files), "misslyckade": str(tally.failed)}
     said = [messages.word("summering", sekunder=f"{seconds:.1f}", ms=f"{each:.0f}", **facts)]
+    if tally.kept:
+        said.append(messages.word("behallna", antal=str(tally.kept)))
     if tally.codes:
         said.append(messages.word("koder", koder=", ".join(f"{code} ({n})" for code, n in sorted(tally.codes.items()))))
     return said

@@ -32,13 +32,7 @@ class Validated:
 
 def record(raw: Raw, setting: Setting) -> Validated:
     """Return the record of ``raw``; raise RecordError with every finding when one of them is an error."""
-    if raw.fault is not None:
-        raise RecordError.of([raw.fault])
-    parsed = parse.parsed(raw.data)
-    kind = _kind(parsed)
-    found = shape.validated(kind.model, raw.data, parsed)
-    if setting.publik:
-        found = _offentlig(found)
+    found, kind = shaped(raw, setting)
     place = replace(raw.place, key=found.nyckel)
     foljande = [_foljande(one, place, setting) for one in kind.foljer(found)]
     findings = [*_said(found, kind, setting), *(finding for one in foljande for finding in one.remarks)]
@@ -64,6 +58,16 @@ def _offentlig(found: Record) -> Record:
     if "publik" not in type(found).model_fields:
         raise RecordError.at("$.dokument.typ", "F-17", typ=found.dokument.typ)
     return found.model_copy(update={"publik": True})
+
+
+def shaped(raw: Raw, setting: Setting) -> tuple[Record, Kind]:
+    """Return what ``raw`` holds and its kind, no rule asked yet; raise RecordError when it is no record."""
+    if raw.fault is not None:
+        raise RecordError.of([raw.fault])
+    parsed = parse.parsed(raw.data)
+    kind = _kind(parsed)
+    found = shape.validated(kind.model, raw.data, parsed)
+    return (_offentlig(found) if setting.publik else found), kind
 
 
 def placed(raw: Raw) -> Place:

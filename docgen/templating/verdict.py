@@ -46,3 +46,7 @@ class Refused(TemplateError):
     def __init__(self, verdict: Verdict) -> None:
         super().__init__("M-50", fil=str(verdict.path), antal=str(verdict.count(Severity.ERROR)))
         self.verdict = verdict
+
+    def __reduce__(self) -> tuple[type["Refused"], tuple[Verdict]]:
+        """Return how another process gets the same refusal."""
+        return Refused, (self.verdict,)

@@ -89,7 +89,8 @@ def test_an_interrupted_batch_is_130_and_leaves_whole_files_and_no_processes(tmp
     _, told = running.communicate(timeout=30)
     assert running.returncode == 130
     assert "Avbrutet" in told.decode()
-    files = [path for path in out.rglob("*") if path.is_file()]
+    assert list((out / ".docgen").glob("tmp/*")) == []
+    files = [path for path in out.rglob("*") if path.is_file() and ".docgen" not in path.parts]
     assert all(path.suffix in {".docx", ".pdf"} and path.stat().st_size > 1000 for path in files)
     patience = time.monotonic() + 5
     while any(alive(pid) for pid in helpers) and time.monotonic() < patience:
@@ -111,6 +112,6 @@ def test_a_terminal_sees_a_progress_bar_and_a_pipe_does_not(tmp_path: Path) -> N
         seen += chunk
     data, _ = running.communicate(timeout=60)
     assert "Gör dokument" in seen.decode()
-    assert data.decode().splitlines() == [str(path) for path in (tmp_path / "a").iterdir()]
+    assert data.decode().splitlines() == [str(path) for path in (tmp_path / "a").glob("*.docx")]
     piped = subprocess.run([*order, "--overwrite"], capture_output=True, text=True, check=True)
     assert "Gör dokument" not in piped.stderr

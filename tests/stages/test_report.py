@@ -11,7 +11,7 @@ from docgen.documents.catalogue import KINDS
 from docgen.documents.rule import Setting
 from docgen.errors import Finding, RecordError, Severity
 from docgen.messages import Lang
-from docgen.outcome import Failed, Outcome, Place, Written
+from docgen.outcome import Failed, Made, Outcome, Place, Written
 from docgen.stages import read, report, validate
 
 SV, EN = messages.of(Lang.SV), messages.of(Lang.EN)
@@ -68,13 +68,13 @@ def test_a_fault_is_told_with_place_path_reason_and_remedy() -> None:
 
 
 def test_a_record_without_remarks_is_not_talked_about() -> None:
-    assert list(report.lines(Written(Place("a.json", 1), "bistandsbeslut", [Path("a.docx")]), SV)) == []
+    assert list(report.lines(Written(Place("a.json", 1), "bistandsbeslut", [Made(Path("a.docx"), 1, "")]), SV)) == []
 
 
 def test_the_summary_counts_records_files_and_codes() -> None:
     tally = report.Tally()
     for one in (
-        Written(Place("a.json", 1), "bistandsbeslut", [Path("a.docx"), Path("a.pdf")]),
+        Written(Place("a.json", 1), "bistandsbeslut", [Made(Path("a.docx"), 1, ""), Made(Path("a.pdf"), 1, "")]),
         Failed(Place("a.json", 2), "R-01"),
         Failed(Place("a.json", 3), "R-01"),
     ):
