@@ -22,9 +22,9 @@ def test_the_same_file_written_anew_passes_too(program: str) -> None:
 def test_a_letter_of_three_pages_is_tested_in_well_under_half_a_second() -> None:
     pdf = made(LONG)
     check(pdf)
-    start = time.perf_counter()
+    start = time.process_time()  # what others do on the machine is no matter of ours
     check(pdf)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 def test_the_same_fault_of_a_page_is_told_once() -> None:

@@ -235,6 +235,7 @@ BROKEN = {
     "nothing": b"",
     "no relationships": zipped(a="b"),
     "half an archive": Word(p()).docx[:-40],
+    "a damaged part": Word(p(r("Beslut"))).docx.replace(b"Beslut", b"Besked"),
     "no XML": changed("word/document.xml", b"<w:document"),
     "another root": changed("word/document.xml", b"<html/>"),
     "a DOCTYPE": changed("word/document.xml", b"<!DOCTYPE x>" + WHOLE),

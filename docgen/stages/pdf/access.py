@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from docgen.stages.pdf.file import PdfFile
+from docgen.stages.pdf.file import PdfFile, is_stream
 from docgen.stages.pdf.syntax import Ref, text
 
 TYPST = "Typst "
@@ -33,7 +33,7 @@ def language(file: PdfFile) -> str:
 
 def has_all_fonts(file: PdfFile) -> bool:
     """Tell whether every font that the file names is in it."""
-    return all(_is_embedded(file, raw) for raw in file.raw.values() if _FONT.search(raw))
+    return all(_is_embedded(file, raw) for raw in file.raw.values() if not is_stream(raw) and _FONT.search(raw))
 
 
 def claims(file: PdfFile) -> dict[str, str]:

@@ -19,8 +19,8 @@ DEFLATED = b"/FlateDecode"
 _HEADER = re.compile(rb"%PDF-1\.[0-7]\r?\n%[\x80-\xff]{4,}\s*")
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _TABLE = re.compile(rb"xref\s+0 (\d+)\s*\n")
-_ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)")
-_ENTRY_LENGTH = 20
+_ENTRIES = re.compile(rb"(?:\d{10} \d{5} [nf](?: \r| \n|\r\n))*+")
+_ENTRY_LENGTH, _OFFSET_LENGTH, _KIND = 20, 10, 17
 _TAIL = 64  # bytes in which the place of the table stands
 _STREAM = re.compile(rb"\s*stream\r?\n")
 _STREAM_END = re.compile(rb"\s*endstream\s*\Z")
@@ -163,19 +163,26 @@ class PdfFile:
         self._parsed.pop(value.number, None)
 
 
+def is_stream(raw: bytes) -> bool:
+    """Tell whether an object is a stream; fonts are none, and pictures are."""
+    return raw.endswith(b"endstream")
+
+
 def _table(data: bytes, start: int) -> tuple[dict[int, int], Dictionary]:
     """Return where each object begins, and the trailer."""
     head = _TABLE.match(data, start)
     if head is None:
         raise Unreadable
     first, end = head.end(), head.end() + int(head[1]) * _ENTRY_LENGTH
-    entries = [(int(one[1]), one[3]) for one in _ENTRY.finditer(data, first, end)]
-    if len(entries) != int(head[1]) or not data.startswith(b"trailer", end):
+    entries = data[first:end]
+    if len(entries) != end - first or not _ENTRIES.fullmatch(entries) or not data.startswith(b"trailer", end):
         raise Unreadable
     trailer, _ = parsed(data, end + len(b"trailer"))
     if not isinstance(trailer, dict):
         raise Unreadable
-    return {number: offset for number, (offset, kind) in enumerate(entries) if kind == b"n"}, trailer
+    starts = range(0, len(entries), _ENTRY_LENGTH)
+    in_use = (number for number, kind in enumerate(entries[_KIND::_ENTRY_LENGTH]) if kind == ord("n"))
+    return {number: int(entries[starts[number] : starts[number] + _OFFSET_LENGTH]) for number in in_use}, trailer
 
 
 def _objects(data: bytes, start: int, offsets: dict[int, int], end: int) -> Iterator[tuple[int, bytes]]:

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 
-from docgen.stages.pdf.file import DEFLATED, PdfFile
+from docgen.stages.pdf.file import DEFLATED, PdfFile, is_stream
 from docgen.stages.pdf.refusal import Unreadable
 from docgen.stages.pdf.syntax import Dictionary, Ref, Value
 
@@ -22,7 +22,7 @@ _CODED = {b"DecodeParms", b"Decode", b"Mask", b"ImageMask"}
 def shrink(file: PdfFile) -> None:
     """Store each picture of at most 256 colours by its palette; it is shown as it was, dot by dot."""
     for number, raw in list(file.raw.items()):
-        if _PICTURE.search(raw, 0, _HEAD):
+        if is_stream(raw) and _PICTURE.search(raw, 0, _HEAD):
             _shrink(file, Ref(number))
 
 

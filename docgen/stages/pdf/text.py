@@ -1,15 +1,16 @@
 """The text of the pages, read out of their own drawing instructions by their fonts' own tables (ISO 32000-1, 9)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from docgen.stages.pdf.file import PdfFile
 from docgen.stages.pdf.pages import contents, pages, resources
 from docgen.stages.pdf.refusal import Unreadable
 from docgen.stages.pdf.syntax import HEX, Dictionary, Ref, Value, text
 
-_ESCAPED = ((rb"\\", rb"\134"), (rb"\(", rb"\050"), (rb"\)", rb"\051"))
+_ESCAPED = re.compile(rb"\\([()\\])")
 _DEPTH = 8  # how deep parentheses may stand within each other in a string
 
 
@@ -23,14 +24,17 @@ def _within_parentheses() -> bytes:
 _INNER = _within_parentheses()
 _STRING = rb"\(%b\)|%b" % (_INNER, HEX)
 _STRINGS = re.compile(_STRING)
+_ARRAY = rb"(?:%b|[-\d.\s]++)*+" % _STRING
 PROPERTIES = rb"(?:[^()<>]++|%b)*+" % _STRING
-# Each way begins with a letter of its own: so the search passes over all else at once.
+# Each way begins with a letter of its own: so the search passes over all else at once. Most strings follow their font.
 _TOKEN = re.compile(
-    rb"/(?:(?P<font>\w+)\s+[-\d.]+\s+Tf\b|(?P<form>\w+)\s+Do\b|(?P<named>[^\s<>()]+)\s+BDC\b)"
-    rb"|\[(?P<array>(?:%b|[-\d.\s]++)*+)\]\s*TJ\b"
-    rb"|\((?P<literal>%b)\)"
-    rb"|<(?:(?P<hex>[0-9A-Fa-f\s]*+)>|(?P<marked><(?:[^()<>]++|%b|<<%b>>)*+>>)\s*BDC\b)"
-    rb"|B(?P<plain>MC)\b|E(?P<end>MC)\b" % (_STRING, _INNER, _STRING, PROPERTIES)
+    rb"/(?:(?P<font>\w+)\s+[-\d.]+\s+Tf\b(?:[-\d.\s]*+(?:Tm\s*+)?(?:\[(?P<run>%b)\]\s*TJ\b|(?P<one>\(%b\))))?+"
+    rb"|(?P<form>\w+)\s+Do\b|(?P<named>[^\s<>()]+)\s+BDC\b)"
+    rb"|\[(?P<array>%b)\]\s*TJ\b"
+    rb"|\((?P<literal>%b\))"
+    rb"|<(?:(?P<hex>[0-9A-Fa-f\s]*+>)|(?P<marked><(?:[^()<>]++|%b|<<%b>>)*+>>)\s*BDC\b)"
+    rb"|B(?P<plain>MC)\b|E(?P<end>MC)\b(?P<next>/\w+<</MCID \d+>>BDC\b)?+"
+    % (_ARRAY, _INNER, _ARRAY, _INNER, _STRING, PROPERTIES)
 )
 _ACTUAL = re.compile(rb"/ActualText\s*(%b)" % _STRING)
 _LEFT = re.compile(rb"[()<>]")
@@ -39,6 +43,16 @@ _SECTION = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 _RANGES = b"beginbfrange"
 _WIDE = b"/Type0"
+_BIG_ENDIAN = b"\xfe\xff"
+_BESIDE = b"\\\n"  # says nothing, and ends an octal number of less than three digits (7.3.4.2)
+
+
+class Characters(dict[int, str]):
+    """What each code of a font says; Unreadable is raised for one that says nothing."""
+
+    def __missing__(self, code: int) -> str:
+        """Refuse a code."""
+        raise Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +60,14 @@ class Font:
     """How the codes of a font are read: one or two bytes each, and what each of them says."""
 
     wide: bool
-    characters: Mapping[int, str]
+    characters: Characters
 
-    def read(self, codes: bytes) -> str:
-        """Return what ``codes`` say; raise Unreadable when one of them says nothing."""
-        drawn = codes.decode("utf-16-be" if self.wide else "latin-1")
-        if not self.characters.keys() >= set(map(ord, drawn)):
-            raise Unreadable
-        return drawn.translate(self.characters)
+    def read(self, escaped: bytes) -> str:
+        """Return what codes say, which stand as in a literal string; raise Unreadable when one says nothing."""
+        codes = escaped.decode("unicode_escape")
+        if self.wide:
+            codes = (_BIG_ENDIAN + codes.encode("latin-1")).decode("utf-16")  # several times quicker than "utf-16-be"
+        return codes.translate(self.characters)
 
 
 def page_texts(file: PdfFile) -> list[str]:
@@ -62,12 +76,17 @@ def page_texts(file: PdfFile) -> list[str]:
     return [_page_text(file, page, fonts) for page in pages(file)]
 
 
-def characters(cmap: bytes) -> dict[int, str]:
+def characters(cmap: bytes) -> Characters:
     """Return what each code says, by a ToUnicode table."""
     if _RANGES in cmap:
         raise Unreadable
     pairs = _PAIR.findall(b"".join(_SECTION.findall(cmap)))
-    return {int(code, 16): bytes.fromhex(said.decode()).decode("utf-16-be") for code, said in pairs}
+    return Characters({int(code, 16): _said(said) for code, said in pairs})
+
+
+@lru_cache(maxsize=1000)
+def _said(code: bytes) -> str:
+    return bytes.fromhex(code.decode()).decode("utf-16-be")
 
 
 def _page_text(file: PdfFile, page: Ref, fonts: dict[Ref, Font]) -> str:
@@ -75,13 +94,27 @@ def _page_text(file: PdfFile, page: Ref, fonts: dict[Ref, Font]) -> str:
     return _Drawing(file, resources(file, page), fonts).text(content)
 
 
-def _codes(token: bytes) -> bytes:
-    """Return the codes of a string whose escapes are all octal or a letter."""
-    if token.startswith(b"<"):
-        return bytes.fromhex(token[1:-1].decode())
-    return token[1:-1].decode("unicode_escape").encode("latin-1")
+def _octal(escape: re.Match[bytes]) -> bytes:
+    return b"\\%03o" % escape[1][0]
 
 
+def _codes(strings: bytes) -> bytes:
+    """Return the codes of strings with kerning between them, as in one literal string.
+
+    LibreOffice kerns between almost all letters.
+    """
+    if strings.startswith(b"(") and strings.endswith(b")") and strings.count(b"(") == 1:
+        return strings[1:-1]
+    if b"(" not in strings:
+        strings = _BETWEEN.sub(b"", strings)
+    return _BESIDE.join(one[1:-1] if one.startswith(b"(") else _escaped(one) for one in _STRINGS.findall(strings))
+
+
+def _escaped(token: bytes) -> bytes:
+    return bytes.fromhex(token[1:-1].decode()).replace(b"\\", rb"\134")
+
+
+@lru_cache(maxsize=64)  # a hard space and a hyphen, mostly
 def _actual(properties: bytes) -> str:
     """Return the words that a file gives for a marked stretch."""
     found = _ACTUAL.search(properties)
@@ -90,79 +123,71 @@ def _actual(properties: bytes) -> str:
     return text(found[1])
 
 
-def _array(strings: bytes) -> bytes:
-    """Return the codes of strings with kerning between them; LibreOffice kerns between almost all letters."""
-    if b"(" not in strings:
-        strings = _BETWEEN.sub(b"", strings)
-    return b"".join(map(_codes, _STRINGS.findall(strings)))
-
-
 @dataclass(slots=True)
 class _Drawing:
-    """Follows drawing instructions for what they say; ``open`` tells of each marked stretch if its text is replaced."""
+    """Follows drawing instructions for what they say.
+
+    ``open`` tells of each marked stretch if its text is replaced, ``replaced`` in how many it is.
+    """
 
     file: PdfFile
     resources: Dictionary
     fonts: dict[Ref, Font]
     named: dict[bytes, Font] = field(default_factory=dict)
+    name: bytes = b""
     font: Font | None = None
     open: list[bool] = field(default_factory=list)
+    replaced: int = 0
     said: list[str] = field(default_factory=list)
     codes: list[bytes] = field(default_factory=list)
 
     def text(self, content: bytes) -> str:
         """Return the text; raise Unreadable when a string is left over that nothing shows."""
-        for escape, octal in _ESCAPED:
-            content = content.replace(escape, octal)
-        if _LEFT.search(_TOKEN.sub(self._token, content)):
+        parts, step = _TOKEN.split(_ESCAPED.sub(_octal, content)), _TOKEN.groups + 1
+        if _LEFT.search(b"".join(parts[::step])):
             raise Unreadable
+        self._follow(zip(*(parts[place::step] for place in range(1, step)), strict=True))
         self._read()
         return "".join(self.said)
 
-    def _token(self, found: re.Match[bytes]) -> bytes:
-        kind = found.lastgroup or ""
-        value = found[kind]
-        match kind:
-            case "array":
-                self._show(_array(value))
-            case "font":
-                self._use(value)
-            case "literal" | "hex":
-                self._show(_codes(found[0]))
-            case "marked" | "named" | "plain":
-                self._mark(value)
-            case "end":
-                self.open.pop()
-            case _:
-                self._form(value)
-        return b""
-
-    def _show(self, codes: bytes) -> None:
-        if True not in self.open:
-            self.codes.append(codes)
+    def _follow(self, tokens: Iterable[tuple[bytes, ...]]) -> None:
+        for font, run, one, form, named, array, literal, hexadecimal, marked, plain, end, following in tokens:
+            if font and font != self.name:
+                self._use(font)
+            shown = run or one or array or (literal and b"(" + literal) or (hexadecimal and b"<" + hexadecimal)
+            if shown:
+                if not self.replaced:
+                    self.codes.append(_codes(shown))
+            elif end:
+                self.replaced -= self.open.pop()
+                self.open += [False] if following else []
+            elif mark := marked or named or plain:
+                self._mark(mark)
+            elif form:
+                self._form(form)
 
     def _read(self) -> None:
         """Say what has been shown in one font."""
         if self.codes:
             if self.font is None:
                 raise Unreadable
-            self.said.append(self.font.read(b"".join(self.codes)))
+            self.said.append(self.font.read(_BESIDE.join(self.codes)))
             self.codes.clear()
 
     def _mark(self, properties: bytes) -> None:
         """Note a marked stretch; where the file says what stands there in other words than the font does, so do we."""
-        replaced = b"/ActualText" in properties
-        if replaced and True not in self.open:
+        is_replaced = b"/ActualText" in properties
+        if is_replaced and not self.replaced:
             self._read()
             self.said.append(_actual(properties))
-        self.open.append(replaced)
+        self.open.append(is_replaced)
+        self.replaced += is_replaced
 
     def _use(self, name: bytes) -> None:
         if name not in self.named:
             self.named[name] = self._font(self._resource(b"Font", name))
-        if self.named[name] is not self.font:
-            self._read()
-            self.font = self.named[name]
+        self._read()
+        self.name, self.font = name, self.named[name]
 
     def _font(self, at: Ref) -> Font:
         if at not in self.fonts:

@@ -7,9 +7,10 @@ from typing import Final
 
 from docgen.errors import RecordError
 from docgen.typesetting.model import Document, Section, Story
-from docgen.typesetting.reading import drawings, package, resolving, sections, tables
+from docgen.typesetting.reading import drawings, package, repeated, resolving, sections, tables
+from docgen.typesetting.reading.kept import Kept
 from docgen.typesetting.reading.names import Element, W, construct
-from docgen.typesetting.reading.package import Package, parsed
+from docgen.typesetting.reading.package import Package, Packed, parsed
 from docgen.typesetting.reading.parts import Book, Progress
 from docgen.typesetting.reading.sections import Layout
 from docgen.typesetting.reading.story import Readers, StoryReader
@@ -52,11 +53,19 @@ def read(docx: bytes) -> Document:
     )
 
 
+_GROUNDS: Final = Kept[tuple[Packed | None, ...], resolving.Ground](16)
+"""What documents of the same template share."""
+
+
 def _ground(file: Package, part: str) -> resolving.Ground:
-    names = (file.related(kind, part) for kind in ("styles", "numbering", "theme", "settings"))
+    names = [file.related(kind, part) for kind in ("styles", "numbering", "theme", "settings")]
+    key = tuple(None if name is None else file.packed(name) for name in names)
+    known = _GROUNDS.get(key)
+    if known is not None:
+        return known
     contents = [None if name is None else file.part(name) for name in names]
     try:
-        return resolving.ground(*contents)
+        return _GROUNDS.keep(key, resolving.ground(*contents))
     except (ValueError, KeyError):
         raise RecordError("P-06") from None
 
@@ -130,9 +139,7 @@ class _Reading:
             if relation is None:
                 raise RecordError("P-06")
             progress = Progress(numbering=layout.numbering, width=layout.text_width, is_repeated=True)
-            story = StoryReader(self.book, relation.target, _READERS, progress)
-            blocks = story.blocks(parsed(self.book.package.part(relation.target)))
-            self.stories[key] = Story(relation.target, blocks)
+            self.stories[key] = repeated.story(StoryReader(self.book, relation.target, _READERS, progress))
         return self.stories[key]
 
     def notes(self) -> Mapping[str, Story]:

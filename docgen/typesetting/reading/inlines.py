@@ -12,7 +12,7 @@ from docgen.typesetting.reading.fields import (
     Leads,
 )
 from docgen.typesetting.reading.line import Line
-from docgen.typesetting.reading.names import MC, Element, R, W, construct, on, said_on
+from docgen.typesetting.reading.names import MC, Element, R, W, construct, first, on, said_on
 from docgen.typesetting.reading.symbols import sign
 
 _LINE_END: Final = re.compile("[\r\n]")
@@ -40,7 +40,7 @@ class InlineReader(Line):
                 self.part.cannot(construct(child))
 
     def _run(self, run: Element) -> None:
-        face = self.part.book.ground.face(next(run.iterchildren(_RPR), None), self.setting)
+        face = self.part.book.ground.face(first(run, _RPR), self.setting)
         for fault in face.constructs:
             self.part.cannot(fault)
         self._run_children(run, face)

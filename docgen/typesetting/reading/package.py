@@ -6,15 +6,15 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from lxml import etree
 
 from docgen.errors import RecordError
+from docgen.typesetting.reading.kept import Kept
 from docgen.typesetting.reading.names import Element
 
-_RELATIONSHIPS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PARSER: Final = {
     "resolve_entities": False,
     "no_network": True,
@@ -22,8 +22,14 @@ _PARSER: Final = {
     "huge_tree": False,
     "remove_comments": True,
     "remove_pis": True,
+    "collect_ids": False,
 }
-_BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, KeyError, ValueError)
+_BROKEN: Final = (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError)
+_RAW: Final = -zlib.MAX_WBITS  # deflated without a header of its own
+_LOCAL_HEADER: Final = 30  # bytes; the last four are the lengths of what else stands before the content (APPNOTE 4.3.7)
+
+Packed: TypeAlias = tuple[int, int, int, bytes]
+"""A part as it lies in the file, with its checksum first: the same in two files is the same part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +45,44 @@ class Relation:
 class Package:
     """The parts of a Word file, unpacked when they are asked for."""
 
-    archive: zipfile.ZipFile
-    names: frozenset[str]
+    data: bytes
+    entries: Mapping[str, zipfile.ZipInfo]
     read_relations: dict[str, Mapping[str, Relation]] = field(default_factory=dict)
 
     def part(self, name: str) -> bytes:
         """Return the bytes of a part. Raises RecordError P-06."""
+        checksum, size, method, data = self.packed(name)
         try:
-            return self.archive.read(name)
-        except _BROKEN:
+            content = zlib.decompressobj(_RAW).decompress(data, size + 1) if method == zipfile.ZIP_DEFLATED else data
+        except zlib.error:
             raise RecordError("P-06") from None
+        if len(content) != size or zlib.crc32(content) != checksum:
+            raise RecordError("P-06")
+        return content
 
-    def find(self, name: str) -> bytes | None:
-        """Return the bytes of a part, None when there is none."""
-        return self.part(name) if name in self.names else None
+    def packed(self, name: str) -> Packed:
+        """Return a part as it lies in the file, to be told from others and not to be read. Raises RecordError P-06."""
+        if name not in self.entries:
+            raise RecordError("P-06")
+        entry = self.entries[name]
+        head = entry.header_offset + _LOCAL_HEADER
+        before = (int.from_bytes(self.data[at : at + 2], "little") for at in (head - 4, head - 2))
+        begin = head + sum(before)
+        return entry.CRC, entry.file_size, entry.compress_type, self.data[begin : begin + entry.compress_size]
 
     def relations(self, part: str = "") -> Mapping[str, Relation]:
         """Return the relationships of a part by their id; those of the whole file without a name."""
         if part not in self.read_relations:
             folder, name = posixpath.split(part)
-            content = self.find(posixpath.join(folder, "_rels", f"{name}.rels"))
-            self.read_relations[part] = {} if content is None else _relations(content, folder)
+            self.read_relations[part] = self._relations(posixpath.join(folder, "_rels", f"{name}.rels"), folder)
         return self.read_relations[part]
+
+    def _relations(self, name: str, folder: str) -> Mapping[str, Relation]:
+        if name not in self.entries:
+            return {}
+        key = self.packed(name), folder
+        known = _RELATIONS.get(key)
+        return _RELATIONS.keep(key, _relations(self.part(name), folder)) if known is None else known
 
     def related(self, kind: str, part: str = "") -> str | None:
         """Return the name of the part that ``part`` has for a purpose (``styles``, ``theme``), None without one."""
@@ -74,7 +96,7 @@ def opened(docx: bytes) -> Package:
         archive = zipfile.ZipFile(io.BytesIO(docx))
     except _BROKEN:
         raise RecordError("P-06") from None
-    return Package(archive, frozenset(archive.namelist()))
+    return Package(docx, archive.NameToInfo)
 
 
 def parsed(content: bytes) -> Element:
@@ -88,11 +110,13 @@ def parsed(content: bytes) -> Element:
     return root
 
 
-@lru_cache(maxsize=64)
+_RELATIONS: Final = Kept[tuple[Packed, str], Mapping[str, Relation]](64)
+"""The relationships of parts, which are the same in all documents of a template."""
+
+
 def _relations(content: bytes, folder: str) -> Mapping[str, Relation]:
-    """Return the relationships of a part, the same in all documents of a template."""
     found = {}
-    for one in parsed(content).iter(_RELATIONSHIPS):
+    for one in parsed(content).iter(_RELATIONSHIP):
         target, is_external = one.get("Target", ""), one.get("TargetMode") == "External"
         if not is_external:
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

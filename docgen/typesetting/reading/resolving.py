@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from docgen.typesetting.formats import Frame, Shape
 from docgen.typesetting.reading import characters, numbering, settings, shapes, styles, theme
 from docgen.typesetting.reading.characters import Characters, Face, Layers, face
 from docgen.typesetting.reading.ink import Ink
+from docgen.typesetting.reading.kept import Kept, Key, key
 from docgen.typesetting.reading.names import VAL, Element, W
 from docgen.typesetting.reading.numbering import LevelReader, List
 from docgen.typesetting.reading.package import parsed
@@ -16,25 +16,24 @@ from docgen.typesetting.reading.settings import Settings
 from docgen.typesetting.reading.shapes import Properties
 from docgen.typesetting.reading.styles import Styles
 
-Key = tuple[Any, ...]
-_MOST: Final = 2000
-"""How many different formattings are remembered before all are forgotten."""
+_MOST: Final = 2000  # different formattings
 _STYLE, _RUN_STYLE, _RUN = f"{W}pStyle", f"{W}rStyle", f"{W}rPr"
 
 
-def key(element: Element) -> Key:
-    """Return what tells an element's formatting from another's."""
-    return (element.tag, *element.items(), *map(key, element))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Under:
-    """What lies beneath the paragraph style: a table style's formatting, and the colour of the cell."""
+    """What lies beneath the paragraph style: a table style's formatting, and the colour of the cell.
+
+    What is the same is one and the same object, and known by it.
+    """
 
     properties: Properties = field(default=shapes.NOTHING)
     characters: Characters = field(default=characters.NOTHING)
     fill: str = ""
-    key: Key = ()
+
+
+BARE: Final = Under()
+"""What lies beneath a paragraph that is in no table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +61,10 @@ class Setting:
     background: str
     unhyphenated: bool
     autospaced: bool
-    faces: dict[Key, Face] = field(default_factory=dict, compare=False)
+    faces: Kept[Key, Face] = field(default_factory=lambda: Kept(_MOST), compare=False)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Ground:
     """All that depends on the template alone: styles, lists and settings, with what was resolved by them."""
 
@@ -73,35 +72,30 @@ class Ground:
     lists: dict[int, List]
     settings: Settings
     lang: str
-    settled: dict[Key, Setting] = field(default_factory=dict)
-    unders: dict[Key, Under] = field(default_factory=dict)
+    settled: Kept[tuple[Under, Key], Setting] = field(default_factory=lambda: Kept(_MOST))
+    unders: Kept[Key, Under] = field(default_factory=lambda: Kept(_MOST))
 
     def under(self, properties: Sequence[Element], fill: str) -> Under:
         """Return a table style's w:pPr and w:rPr laid upon one another, the weakest first."""
         own = (fill, *map(key, properties))
-        if own not in self.unders:
-            if len(self.unders) >= _MOST:
-                self.unders.clear()
-            self.unders[own] = self._under(properties, fill, own)
-        return self.unders[own]
+        known = self.unders.get(own)
+        return self.unders.keep(own, self._under(properties, fill)) if known is None else known
 
-    def _under(self, properties: Sequence[Element], fill: str, own: Key) -> Under:
+    def _under(self, properties: Sequence[Element], fill: str) -> Under:
         paragraph, character = shapes.NOTHING, characters.NOTHING
         for one in properties:
             if one.tag == _RUN:
                 character = self.styles.reads_characters.read(one).over(character)
             else:
                 paragraph = self.styles.reads_properties.read(one).over(paragraph)
-        return Under(paragraph, character, fill, own)
+        return Under(paragraph, character, fill)
 
     def setting(self, properties: Element | None, under: Under) -> Setting:
         """Return the formatting of a paragraph with these w:pPr."""
         own = () if properties is None else tuple(map(key, properties))
-        known = self.settled.get((under.key, own))
+        known = self.settled.get((under, own))
         if known is None:
-            if len(self.settled) >= _MOST:
-                self.settled.clear()
-            known = self.settled[under.key, own] = _Paragraph(self, properties, under).settled()
+            known = self.settled.keep((under, own), _Paragraph(self, properties, under).settled())
         return known
 
     def face(self, properties: Element | None, setting: Setting) -> Face:
@@ -109,9 +103,8 @@ class Ground:
         own = () if properties is None else tuple(map(key, properties))
         known = setting.faces.get(own)
         if known is None:
-            if len(setting.faces) >= _MOST:
-                setting.faces.clear()
-            known = setting.faces[own] = self.new_face(properties, setting.table, setting.paragraph, setting.background)
+            made = self.new_face(properties, setting.table, setting.paragraph, setting.background)
+            known = setting.faces.keep(own, made)
         return known
 
     def new_face(
@@ -212,11 +205,10 @@ class _Paragraph:
         return found
 
 
-@lru_cache(maxsize=16)
 def ground(
     styles_part: bytes | None, numbering_part: bytes | None, theme_part: bytes | None, settings_part: bytes | None
 ) -> Ground:
-    """Return what these parts come to: read once, shared by all documents that have the same."""
+    """Return what these parts come to, for all documents that have the same."""
     roots = (
         None if part is None else parsed(part) for part in (styles_part, numbering_part, theme_part, settings_part)
     )

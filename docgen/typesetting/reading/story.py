@@ -1,7 +1,7 @@
 """Reads the blocks of a story of a Word file: the body, a header, a footer or a note."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from docgen.typesetting.formats import Align, Label, Look
@@ -9,10 +9,10 @@ from docgen.typesetting.model import Block, Bookmark, Box, Break, Inline, PageBr
 from docgen.typesetting.reading.alternatives import chosen
 from docgen.typesetting.reading.inlines import InlineReader
 from docgen.typesetting.reading.line import capitals
-from docgen.typesetting.reading.names import MC, Element, W, construct, on
+from docgen.typesetting.reading.names import MC, Element, W, construct, first, on
 from docgen.typesetting.reading.numbering import label
 from docgen.typesetting.reading.parts import Book, PartReader, Progress
-from docgen.typesetting.reading.resolving import Numbered, Setting, Under
+from docgen.typesetting.reading.resolving import BARE, Numbered, Setting, Under
 from docgen.typesetting.reading.symbols import family_of, is_symbol_font, signs
 
 _P, _TBL, _PPR = f"{W}p", f"{W}tbl", f"{W}pPr"
@@ -38,8 +38,11 @@ class Readers:
 class Room:
     """Where paragraphs stand: on what of a table style, and in a cell or a box of which width."""
 
-    under: Under = field(default_factory=Under)
+    under: Under = BARE
     width: float | None = None
+
+
+_OUTSIDE: Final = Room()
 
 
 class StoryReader(PartReader):
@@ -49,7 +52,7 @@ class StoryReader(PartReader):
         self, book: Book, part: str, readers: Readers, progress: Progress | None = None, room: Room | None = None
     ) -> None:
         super().__init__(book, part, progress)
-        self._readers, self._room = readers, room or Room()
+        self._readers, self._room = readers, room or _OUTSIDE
 
     @property
     def compatibility(self) -> int:
@@ -66,27 +69,24 @@ class StoryReader(PartReader):
         """Tell whether this is inside a cell or a text box."""
         return self._room.width is not None
 
+    @property
+    def fill(self) -> str:
+        """Return the colour of what paragraphs and tables stand on here, "" where it is none."""
+        return self._room.under.fill
+
     def inside(self, width: float) -> "StoryReader":
-        """Return a reader of a cell or a text box of this width."""
-        return self._in(Room(self._room.under, width))
+        """Return a reader of a text box of this width."""
+        return self.within(Room(self._room.under, width))
 
-    def under(self, properties: Sequence[Element], fill: str = "") -> "StoryReader":
-        """Return a reader of the same story whose paragraphs have a table style's formatting beneath their own style.
-
-        ``properties`` are its w:pPr and w:rPr, the weakest first; ``fill`` is the colour of the cell, "" for that of
-        what the table stands in: automatic ink is white on dark.
-        """
-        under = self.book.ground.under(properties, fill or self._room.under.fill)
-        return self._in(Room(under, self._room.width))
-
-    def _in(self, room: Room) -> "StoryReader":
+    def within(self, room: Room) -> "StoryReader":
+        """Return a reader of the same story, in a cell or a text box."""
         return StoryReader(self.book, self.part, self._readers, self.progress, room)
 
     def drawing(self, element: Element, look: Look) -> Picture | Box | None:
         """Return a picture or a text box; what stands in it knows nothing of the table or the field around it."""
         place, fields = self.progress.place, self.progress.fields
         self.progress.fields = []
-        drawn = self._readers.drawing(element, look, self._in(Room(width=self._room.width)))
+        drawn = self._readers.drawing(element, look, self.within(Room(width=self._room.width)))
         self.progress.place, self.progress.fields = place, fields
         return drawn
 
@@ -141,7 +141,7 @@ class StoryReader(PartReader):
         progress, ground = self.progress, self.book.ground
         progress.count += 1
         progress.place = place = progress.count
-        properties = next(element.iterchildren(_PPR), None)
+        properties = first(element, _PPR)
         setting = ground.setting(properties, self._room.under)
         for fault in setting.constructs:
             self.cannot(fault)

@@ -90,6 +90,8 @@ class _Conflicts:
         return self._heavier(*((there.border, here.border) if first_is_there else (here.border, there.border)))
 
     def _heavier(self, first: Border, second: Border) -> Border:
+        if first == second:
+            return first
         if first.style == second.style:
             return max(first, second, key=_strength)
         heavy, light = sorted((first, second), key=lambda one: _WEIGHTS[one.style], reverse=True)

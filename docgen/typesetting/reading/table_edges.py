@@ -1,5 +1,6 @@
 """What each side of a cell is said to have: by the cell, by its table's style for that part, or by the table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -25,7 +26,7 @@ class Edge:
 class SaidEdges:
     """The edges that the cells of one table are said to have."""
 
-    rows: list[PlacedRow]
+    rows: Sequence[PlacedRow]
     format: TableFormat
     ink: Ink
     cannot: Cannot

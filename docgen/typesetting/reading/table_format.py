@@ -8,11 +8,10 @@ from docgen.typesetting.reading.names import VAL, Element, W, construct, points,
 from docgen.typesetting.reading.table_parts import (
     Cannot,
     Named,
-    cell_properties,
-    known,
+    Said,
     named,
     number,
-    row_properties,
+    said_of,
 )
 
 WHOLE: Final = "wholeTable"
@@ -33,13 +32,6 @@ _SWITCHES: Final = {
     "noHBand": 0x0200,
     "noVBand": 0x0400,
 }
-_TABLE: Final = frozenset(
-    {
-        *("tblStyle", "tblW", "jc", "tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption"),
-        *("tblDescription", "tblCellSpacing", "bidiVisual", "tblpPr", "tblOverlap", "tblStyleRowBandSize"),
-        *("tblStyleColBandSize",),
-    }
-)
 
 
 class Spot(NamedTuple):
@@ -67,13 +59,9 @@ class Part:
         paragraphs = tuple(
             found for one in sources for name in ("pPr", "rPr") if (found := one.find(f"{W}{name}")) is not None
         )
-        row: dict[str, Element] = {}
-        cell: dict[str, Element] = {}
-        cells = [one.find(f"{W}tcPr") for one in sources]
-        for source, properties in zip(sources, cells, strict=True):
-            row |= row_properties(source.find(f"{W}trPr"), cannot)
-            cell |= cell_properties(properties, cannot)
-        return cls(paragraphs, row, cell, sides(cells, "tcMar"), sides(cells, "tcBorders"))
+        rows = [said_of(one.find(f"{W}trPr"), cannot).properties for one in sources]
+        cells = [said_of(one.find(f"{W}tcPr"), cannot).properties for one in sources]
+        return cls(paragraphs, _over(rows), _over(cells), sides(cells, "tcMar"), sides(cells, "tcBorders"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +76,23 @@ class TableFormat:
     switches: frozenset[str]
 
     @classmethod
-    def of(cls, styles: Sequence[Element], properties: Element | None, cannot: Cannot) -> "TableFormat":
+    def of(cls, styles: Sequence[Element], own: Said, cannot: Cannot) -> "TableFormat":
         """Return what the styles (the base first) and the w:tblPr of a table say."""
-        levels = [*(one.find(f"{W}tblPr") for one in styles), properties]
-        table: dict[str, Element] = {}
-        for level in levels:
-            table |= known(level, _TABLE, cannot)
+        levels = [*(said_of(one.find(f"{W}tblPr"), cannot).properties for one in styles), own.properties]
+        for fault in own.constructs:
+            cannot(fault)
+        table = _over(levels)
         parts = _parts(styles, cannot)
         look = table.get("tblLook")
         if look is None and parts.keys() - {WHOLE}:
             cannot("w:tblStylePr w:tblLook")
         margins, borders = sides(levels, "tblCellMar"), sides(levels, "tblBorders")
-        return cls(table, margins, borders, sides([properties], "tblBorders"), parts, _switches(look))
+        return cls(table, margins, borders, sides([own.properties], "tblBorders"), parts, _switches(look))
 
     def of_cell(self, spot: Spot) -> tuple[str, ...]:
         """Return the parts of the style that a cell belongs to, the weakest first."""
-        if not self.parts:
-            return ()
+        if self.parts.keys() <= {WHOLE}:
+            return tuple(self.parts)
         rows, columns = self._in_rows(spot), self._in_columns(spot)
         here = {WHOLE, *rows, *columns}
         if _ROWS & rows and _COLUMNS & columns:
@@ -128,13 +116,14 @@ class TableFormat:
         if part in _CORNERS:
             return True
         if side in {"top", "bottom"}:
-            alone, kind, band, index, count = _ROWS, "Horz", self._row_band(spot), spot.row, spot.rows
+            alone, kind, bands, index, count = _ROWS, "Horz", self._row_band, spot.row, spot.rows
         else:
-            alone, kind, band, index, count = _COLUMNS, "Vert", self._column_band(spot), spot.cell, spot.cells
+            alone, kind, bands, index, count = _COLUMNS, "Vert", self._column_band, spot.cell, spot.cells
         if part in alone:
             return True
         is_first = side in {"top", "left"}
         if part.endswith(kind):
+            band = bands(spot)
             return band.is_first if is_first else band.is_last
         return index == (0 if is_first else count - 1)
 
@@ -177,13 +166,17 @@ class _Band:
         return cls(band % 2 + 1, within == 0, within == (size or 1) - 1 or index == count - apart[1] - 1)
 
 
-def sides(levels: Iterable[Element | None], name: str) -> dict[str, Element]:
-    """Return the sides that ``name`` has in the levels, the weakest first: margins or borders."""
-    found: dict[str, Element] = {}
+def _over(levels: Iterable[Named]) -> Named:
+    """Return what the levels say together, the weakest first."""
+    found: Named = {}
     for level in levels:
-        if level is not None:
-            found |= named(level.find(f"{W}{name}"))
+        found |= level
     return found
+
+
+def sides(levels: Iterable[Named], name: str) -> Named:
+    """Return the sides that ``name`` has in the levels, the weakest first: margins or borders."""
+    return _over(named(level.get(name)) for level in levels)
 
 
 def _parts(styles: Sequence[Element], cannot: Cannot) -> dict[str, Part]:

@@ -1,10 +1,12 @@
 """The parts of a table as they are written: properties by name, rows, and cells placed on the grid."""
 
+import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from docgen.typesetting.reading.names import VAL, Element, W, told
+from docgen.typesetting.reading.kept import Kept, Key, key
+from docgen.typesetting.reading.names import VAL, Element, W, first, told
 
 Cannot = Callable[[str], None]
 Named = dict[str, Element]
@@ -23,6 +25,7 @@ _SILENT: Final = frozenset(
         *("customXmlPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tblPrEx", "tcPr"),
     )
 )
+_TRPR, _TCPR, _TBLPREX, _TC = f"{W}trPr", f"{W}tcPr", f"{W}tblPrEx", f"{W}tc"
 _TEXT: Final = f"{W}t"
 _NOTHING: Final = frozenset({f"{W}rPr", f"{W}lastRenderedPageBreak"})
 # What Word may write in a w:trPr or w:tcPr without a line of print changing.
@@ -35,6 +38,14 @@ _CELL: Final = _NO_PRINT | {
     *("tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText"),
     *("vAlign", "hideMark"),
 }
+_TABLE: Final = frozenset(
+    {
+        *("tblStyle", "tblW", "jc", "tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption"),
+        *("tblDescription", "tblCellSpacing", "bidiVisual", "tblpPr", "tblOverlap", "tblStyleRowBandSize"),
+        *("tblStyleColBandSize",),
+    }
+)
+_KNOWN: Final = {"tblPr": _TABLE, "trPr": _ROW, "tcPr": _CELL}
 
 
 def local(element: Element) -> str:
@@ -49,22 +60,42 @@ def named(parent: Element | None) -> dict[str, Element]:
     return {SIDES.get(name := local(child), name): child for child in parent.iterchildren("*")}
 
 
-def known(parent: Element | None, names: frozenset[str], cannot: Cannot) -> dict[str, Element]:
-    """Return the children of an element by name, and name those that are not among ``names``."""
-    found = named(parent)
-    for name in sorted(found.keys() - names):
-        cannot(told(found[name].tag))
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """What a w:tblPr, w:tblPrEx, w:trPr or w:tcPr says, and what in it cannot be set.
+
+    What is the same is one and the same object, and known by it. Its elements are in no document.
+    """
+
+    properties: Named = field(default_factory=dict)
+    constructs: tuple[str, ...] = ()
+
+
+_NOTHING_SAID: Final = Said()
+_SAID: Final = Kept[Key, Said](2000)
+
+
+def said(parent: Element | None) -> Said:
+    """Return what an element says."""
+    if parent is None:
+        return _NOTHING_SAID
+    own = key(parent)
+    known = _SAID.get(own)
+    return _SAID.keep(own, _said(copy.deepcopy(parent))) if known is None else known
+
+
+def _said(parent: Element) -> Said:
+    found, name = named(parent), local(parent)
+    unknown = sorted(found.keys() - _KNOWN.get(name, found.keys()))
+    return Said(found, tuple(told(found[one].tag) for one in unknown))
+
+
+def said_of(parent: Element | None, cannot: Cannot) -> Said:
+    """Return what an element says, and name what of it cannot be set."""
+    found = said(parent)
+    for construct in found.constructs:
+        cannot(construct)
     return found
-
-
-def row_properties(parent: Element | None, cannot: Cannot) -> dict[str, Element]:
-    """Return what a w:trPr says."""
-    return known(parent, _ROW, cannot)
-
-
-def cell_properties(parent: Element | None, cannot: Cannot) -> dict[str, Element]:
-    """Return what a w:tcPr says."""
-    return known(parent, _CELL, cannot)
 
 
 def number(element: Element | None, default: int = 0) -> int:
@@ -83,7 +114,7 @@ class PlacedCell:
     """
 
     element: Element
-    properties: Named
+    said: Said
     row: int
     index: int
     column: int
@@ -93,6 +124,11 @@ class PlacedCell:
     is_merged: bool = False
 
     @property
+    def properties(self) -> Named:
+        """Return what the cell says by name."""
+        return self.said.properties
+
+    @property
     def last(self) -> "PlacedCell":
         """Return the lowest cell of a merged one, which is often itself."""
         return self.below[-1] if self.below else self
@@ -100,11 +136,21 @@ class PlacedCell:
 
 @dataclass(slots=True, eq=False)
 class PlacedRow:
-    """A row as it is written; ``exceptions`` are what w:tblPrEx says."""
+    """A row as it is written; ``excepted`` is what w:tblPrEx says."""
 
-    properties: Named
-    exceptions: Named
+    said: Said
+    excepted: Said
     cells: list[PlacedCell]
+
+    @property
+    def properties(self) -> Named:
+        """Return what the row says by name."""
+        return self.said.properties
+
+    @property
+    def exceptions(self) -> Named:
+        """Return in what the row differs from its table."""
+        return self.excepted.properties
 
 
 def placed_rows(table: Element, cannot: Cannot) -> list[PlacedRow]:
@@ -133,24 +179,24 @@ def _unwrapped(parent: Element, wanted: str, cannot: Cannot) -> Iterator[Element
 
 
 def _row(element: Element, index: int, marks: list[Element], cannot: Cannot) -> PlacedRow:
-    properties = row_properties(element.find(f"{W}trPr"), cannot)
-    column = number(properties.get("gridBefore"))
+    own = said_of(first(element, _TRPR), cannot)
+    column = number(own.properties.get("gridBefore"))
     cells: list[PlacedCell] = []
-    for one in _unwrapped(element, f"{W}tc", cannot):
+    for one in _unwrapped(element, _TC, cannot):
         if one.tag == _MARK:
             marks.append(one)
             continue
-        said = cell_properties(one.find(f"{W}tcPr"), cannot)
-        columns = max(1, number(said.get("gridSpan"), 1))
-        if _continues(said.get("hMerge")) and cells:
+        cell = said_of(first(one, _TCPR), cannot)
+        columns = max(1, number(cell.properties.get("gridSpan"), 1))
+        if cells and _continues(cell.properties.get("hMerge")):
             _widen(cells[-1], one, columns, cannot)
         else:
-            cells.append(PlacedCell(one, said, index, len(cells), column, columns, marks))
+            cells.append(PlacedCell(one, cell, index, len(cells), column, columns, marks))
             marks = []
         column += columns
     if not cells:
         cannot("w:tr w:tc")
-    return PlacedRow(properties, named(element.find(f"{W}tblPrEx")), cells)
+    return PlacedRow(own, said(first(element, _TBLPREX)), cells)
 
 
 def _widen(cell: PlacedCell, merged: Element, columns: int, cannot: Cannot) -> None:
@@ -159,7 +205,8 @@ def _widen(cell: PlacedCell, merged: Element, columns: int, cannot: Cannot) -> N
     if merged.find(f"{W}tcPr/{W}tcBorders") is not None:
         cannot("w:hMerge w:tcBorders")
     cell.columns += columns
-    cell.properties.pop("tcW", None)  # that of the first alone
+    # Its width is that of the first alone; and it is like no other cell any more.
+    cell.said = Said({name: one for name, one in cell.properties.items() if name != "tcW"})
 
 
 def _continues(merge: Element | None) -> bool:

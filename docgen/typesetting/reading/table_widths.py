@@ -18,15 +18,16 @@ _UNUSABLE: Final = "w:tblLayout autofit without widths"
 
 
 def column_widths(
-    element: Element, table: Named, rows: Sequence[PlacedRow], available: float, cannot: Cannot
+    written: Sequence[str], table: Named, rows: Sequence[PlacedRow], available: float, cannot: Cannot
 ) -> tuple[float, ...]:
     """Return the widths of the columns in points.
 
-    ``available`` is what a percentage is taken of. Names widths that contradict each other.
+    ``written`` is the grid as the table has it; ``available`` is what a percentage is taken of. Names widths that
+    contradict each other.
     """
     fixed = is_fixed(table)
     wanted = _wanted(table.get("tblW"), available, cannot)
-    grid = _grid(element, rows)
+    grid = _grid(written, rows)
     edges = list(_edges(rows, grid, sum(grid) or wanted or available, cannot))
     if 0.0 in grid or not _agree(edges, grid):
         grid = _by_cells(edges, grid, fixed=fixed, cannot=cannot)
@@ -44,9 +45,9 @@ def is_fixed(table: Named) -> bool:
     return layout is not None and layout.get(f"{W}type") == "fixed"
 
 
-def _grid(element: Element, rows: Sequence[PlacedRow]) -> list[float]:
+def _grid(written: Sequence[str], rows: Sequence[PlacedRow]) -> list[float]:
     """Return the widths of w:tblGrid, as many as the rows need."""
-    grid = [points(one.get(f"{W}w", "0")) for one in element.iterfind(f"{W}tblGrid/{W}gridCol")]
+    grid = [points(one) for one in written]
     needed = max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
     return grid[:needed] + [0.0] * (needed - len(grid))
 

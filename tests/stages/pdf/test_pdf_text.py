@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import subprocess
 import unicodedata
 from collections import Counter
@@ -81,6 +82,26 @@ def test_words_that_the_file_says_are_others_are_read_as_those() -> None:
     (drawing,) = contents(file, page)
     file.put_stream(drawing, b"/Span<</ActualText(Annat)>>BDC\n%b\nEMC" % file.stream(drawing))
     assert page_texts(file) == ["Annat"]
+
+
+def test_what_follows_words_that_stand_for_others_is_read() -> None:
+    file = PdfFile.read(papers.typeset("= Rubrik\nHej"))
+    (page,) = pages(file)
+    (drawing,) = contents(file, page)
+    (said,) = page_texts(file)
+    own = file.stream(drawing)
+    file.put_stream(drawing, b"/Span<</ActualText(Annat)>>BDC\n%b\nEMC/Span<</MCID 9>>BDC\n%b\nEMC" % (own, own))
+    assert page_texts(file) == [f"Annat{said}"]
+
+
+def test_strings_beside_each_other_are_read_each_by_itself() -> None:
+    file = PdfFile.read(papers.typeset(f"= Rubrik\n{quoted(SIGNS)}", font="Liberation Sans"))
+    (page,) = pages(file)
+    (drawing,) = contents(file, page)
+    name = re.findall(rb"/(\w+) [\d.]+ Tf", file.stream(drawing))[-1]
+    (table, *_) = (characters(file.stream(one)) for one in tables(file) if len(characters(file.stream(one))) > ord("1"))
+    file.put_stream(drawing, b"BT /%b 10 Tf 1 0 0 -1 0 0 Tm[(\\0)5(1) <0031>]TJ ET" % name)
+    assert page_texts(file) == [table[ord("1")] * 2]
 
 
 def test_what_a_picture_says_in_letters_is_read(tmp_path: Path) -> None:
