@@ -4,6 +4,7 @@ Tagged and archival by construction (PDF/A-2a and PDF/UA-1), and the same bytes 
 no network and no file but its own.
 """
 
+import os
 import re
 import shutil
 import weakref
@@ -18,6 +19,9 @@ from docgen.typesetting import reading, writing
 from docgen.typesetting.fonts import Faces, FontFile
 from docgen.typesetting.model import Document
 from docgen.typesetting.refusal import CannotSet, Construct
+
+# Its threads would wait for each other's pages, and run while they wait. The library asks for it at its first document.
+os.environ.setdefault("RAYON_NUM_THREADS", "1")
 
 _NAMED = re.compile(r"panicked with: docgen: (.+)")
 

@@ -5,7 +5,7 @@ Nothing is put into the text for it, so that what is copied from the PDF is what
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from docgen.typesetting.model import Text
@@ -46,9 +46,6 @@ def pieces(texts: Sequence[Text], long: int = _NEVER) -> Iterator[Piece]:
     A word of ``long`` or more characters is solid too: the typesetter would let it run out of its line.
     """
     whole = "".join([one.text for one in texts])
-    if not _REMARKABLE.search(whole) and len(max(whole.split(" "), key=len)) < long:
-        yield from texts
-        return
     found = re.finditer(rf"{_SOLID}|[^{_BREAKERS}]{{{long},}}[{_BREAKERS[1:]}]?", whole)
     solid = [match.span() for match in found if match.end() - match.start() > 1]
     inside = [match.end() for match in _OPEN.finditer(whole)]
@@ -60,6 +57,13 @@ def pieces(texts: Sequence[Text], long: int = _NEVER) -> Iterator[Piece]:
         done = end
 
 
+def are_plain(texts: Sequence[Text], long: int) -> bool:
+    """Tell whether nothing needs to be made plain."""
+    whole = texts[0].text if len(texts) == 1 else "".join([one.text for one in texts])
+    is_short = len(whole) < long or len(max(whole.split(" "), key=len)) < long
+    return is_short and not _REMARKABLE.search(whole)
+
+
 def fitted(solid: Solid, width: Callable[[Text], float], longest: float) -> Iterator[Solid]:
     """Yield a word cut where it reaches the edge of the line; it begins a line of its own."""
     if sum(map(width, solid.texts)) <= longest:
@@ -69,13 +73,13 @@ def fitted(solid: Solid, width: Callable[[Text], float], longest: float) -> Iter
     room = longest
     for one in solid.texts:
         for character in one.text:
-            letter = replace(one, text=character)
+            letter = Text(character, one.look)
             room -= width(letter)
             if room < 0 and line:
                 yield Solid(tuple(line))
                 line, room = [], longest - width(letter)
             if line and line[-1].look == one.look:
-                letter = replace(one, text=line.pop().text + character)
+                letter = Text(line.pop().text + character, one.look)
             line.append(letter)
     yield Solid(tuple(line))
 
@@ -94,5 +98,5 @@ def _cut(texts: Sequence[Text], start: int, end: int) -> Iterator[Text]:
     for one in texts:
         part = one.text[max(start - place, 0) : max(end - place, 0)]
         if part:
-            yield replace(one, text=part)
+            yield Text(part, one.look)
         place += len(one.text)

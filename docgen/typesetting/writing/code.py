@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from docgen.typesetting.formats import Border
 
 _LANGUAGE = re.compile("[A-Za-z]{2,3}")
 _REGION = re.compile("[A-Za-z]{2}")
 _DASHES = {"dotted": "dotted", "dashed": "dashed"}
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\r": "\\r"}  # the backslash first
 
 
 def string(text: str) -> str:
     """Return ``text`` as a string literal."""
-    return f'"{text.translate(_ESCAPES)}"'
+    for sign, escaped in _ESCAPES.items():
+        text = text.replace(sign, escaped)
+    return f'"{text}"'
 
 
 def language(tag: str) -> dict[str, str]:
@@ -25,6 +28,7 @@ def language(tag: str) -> dict[str, str]:
     return {"lang": string(lang.lower()), "region": string(region.upper()) if region else "none"}
 
 
+@lru_cache(maxsize=4096)
 def points(length: float) -> str:
     """Return a length in points, exact to a thousandth."""
     return f"{round(length, 3):g}pt"
@@ -37,8 +41,8 @@ def color(hexadecimal: str) -> str:
 
 def joined(pieces: Iterable[str]) -> str:
     """Return content that is all ``pieces`` after each other."""
-    found = list(pieces)
-    return found[0] if len(found) == 1 else f"j({', '.join(found)})"
+    found = pieces if isinstance(pieces, list) else list(pieces)
+    return found[0] if len(found) == 1 else f"{{{'; '.join(found)}}}"
 
 
 def arguments(values: Mapping[str, str]) -> str:
@@ -51,6 +55,7 @@ def array(values: Iterable[str]) -> str:
     return "(" + "".join(f"{value}, " for value in values) + ")"
 
 
+@lru_cache(maxsize=256)
 def stroke(border: Border | None) -> str:
     """Return the line of a border, one line of a double one; ``none`` where there is none."""
     if border is None:

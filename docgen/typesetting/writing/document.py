@@ -40,22 +40,23 @@ def write(document: Document, faces: Faces) -> Program:
     if sheet.constructs:
         raise CannotSet(sheet.constructs)
     pictures = {sheet.pictures[name]: data for name, data in document.files.items()}
-    main = "\n".join(
+    library, functions = _library()
+    code = "\n".join(
         [
-            f'#import "{_library()[0]}": *',
-            *(f'#let {name} = read("{name}", encoding: none)' for name in pictures),
-            f"#set text({arguments(language(document.lang) or language(_LANGUAGE))})",
-            "#show: house",
+            f'import "{library}": *',
+            *(f'let {name} = read("{name}", encoding: none)' for name in pictures),
+            f"set text({arguments(language(document.lang) or language(_LANGUAGE))})",
+            "show: house",
             sheet.definitions(),
             *notes,
             stories.between_notes(),
             *sections,
-            '#anchor("docgen-end")',
+            'anchor("docgen-end")',
             # Last: what is set before the text is part of the key of all that is remembered of it.
-            f"#set document(title: {string(document.title or _first_words(document))})",
+            f"set document(title: {string(document.title or _first_words(document))})",
         ]
     )
-    return Program(main.encode(), dict([_library()]) | pictures)
+    return Program(f'#import "{library}": run\n#run({string(code)})'.encode(), {library: functions} | pictures)
 
 
 @lru_cache(maxsize=1)
@@ -89,7 +90,8 @@ class _Stories:
         width = (_inner(page) - section.column_gap * (section.columns - 1)) / section.columns
         room = Room(BODY, page, width, self._step, index, area=_TEXT, numbering=section.numbering)
         room = replace(room, origin=self._origin(index))
-        body = joined(Flow(self.sheet, room).codes(section.blocks, at_end=False))
+        heads = self._edges(index, section, section.headers, Area("top + left", points(page.header)))
+        feet = self._edges(index, section, section.footers, Area("bottom + left", points(page.height - page.footer)))
         margins = array(points(one) for one in (page.top, page.right, page.bottom, page.left))
         values = [
             str(index),
@@ -97,12 +99,12 @@ class _Stories:
             points(page.height),
             margins,
             array([points(page.header), points(page.footer)]),
-            self._edges(index, section, section.headers, Area("top + left", points(page.header))),
-            self._edges(index, section, section.footers, Area("bottom + left", points(page.height - page.footer))),
-            f"area => {body}",
+            _stories(heads),
+            _stories(feet),
+            _located(Flow(self.sheet, room).codes(section.blocks, at_end=False), section, heads),
             *(f"{name}: {value}" for name, value in named.items() if value),
         ]
-        return f"#section({', '.join(values)})"
+        return f"section({', '.join(values)})"
 
     def _origin(self, index: int) -> str:
         """Return the code of where page numbers began anew last: the section and its first number."""
@@ -115,22 +117,22 @@ class _Stories:
         """Return the definition of a note."""
         page = self.document.sections[0].page
         room = Room(story.part, page, _inner(page), self._step)
-        return f"#let note-{name} = {joined(Flow(self.sheet, room).codes(story.blocks, at_end=False))}"
+        return f"let note-{name} = {joined(Flow(self.sheet, room).codes(story.blocks, at_end=False))}"
 
     def between_notes(self) -> str:
         """Return the rule for the distance of notes: what the last paragraph of each wants below it."""
         last = [story.blocks[-1] for story in self.document.notes.values() if story.blocks]
         wanted = [one.shape.after + self.sheet.leading(one) for one in last if isinstance(one, Paragraph)]
-        return f"#show: notes.with({points(max(wanted, default=0.0))})" if last else ""
+        return f"show: notes.with({points(max(wanted, default=0.0))})" if last else ""
 
     @property
     def _step(self) -> float:
         return self.document.default_tab
 
-    def _edges(self, index: int, section: Section, stories: Mapping[str, Story], area: Area) -> str:
-        """Return a dictionary of what headers or footers hold."""
+    def _edges(self, index: int, section: Section, stories: Mapping[str, Story], area: Area) -> "Mapping[str, _Edge]":
+        """Return headers or footers by the pages on which they stand."""
         page = section.page
-        written = {
+        return {
             key: self._story(
                 story,
                 Room(
@@ -148,13 +150,47 @@ class _Stories:
             )
             for key, story in stories.items()
         }
-        return f"({arguments(written)})" if written else "(:)"
 
-    def _story(self, story: Story, room: Room) -> str:
-        """Return the height of a header or footer where it is known, and what it holds."""
+    def _story(self, story: Story, room: Room) -> "_Edge":
         tall = Heights(self.sheet, room.width, room.step).blocks(story.blocks)
-        code = joined(Flow(self.sheet, room).codes(story.blocks))
-        return f"({'none' if tall is None else points(tall)}, live => {code})"
+        return _Edge(tall, joined(Flow(self.sheet, room).codes(story.blocks)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A header or footer: its height where that is known, and the code of what it holds."""
+
+    tall: float | None
+    code: str
+
+
+def _stories(edges: Mapping[str, _Edge]) -> str:
+    """Return a dictionary of headers or footers, each its height and a function of its place."""
+    written = {
+        key: f"({'none' if one.tall is None else points(one.tall)}, now => {one.code})" for key, one in edges.items()
+    }
+    return f"({arguments(written)})" if written else "(:)"
+
+
+def _located(codes: Sequence[str], section: Section, heads: Mapping[str, _Edge]) -> str:
+    """Return the text of a section with its area: left, top and where the text begins on its first page.
+
+    Where the headers' heights are to be measured it is a function of that, which is dearer: the typesetter looks all
+    through a function for what it takes from around itself.
+    """
+    page = section.page
+    tops = [_top(page, heads.get(key)) for key in ("default", "first" if section.title_page else "default")]
+    if None in tops:
+        return f"area => {joined(codes)}"
+    area = array(points(one) for one in (page.left, *tops) if one is not None)
+    return joined([f"let area = {area}", *codes])
+
+
+def _top(page: Page, head: _Edge | None) -> float | None:
+    """Return where text begins below a header; None where that is not known."""
+    if page.top < 0 or head is None:
+        return abs(page.top)
+    return None if head.tall is None else max(page.top, page.header + head.tall)
 
 
 def _merged(sections: Sequence[Section]) -> Iterator[Section]:

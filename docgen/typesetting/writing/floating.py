@@ -15,11 +15,14 @@ from docgen.typesetting.writing.sheet import Sheet
 
 Inside = Callable[[Box], str]
 
+_CAN_FLOAT = {Picture, Box}
 _BESIDE = 9.0  # points that Word keeps between text and what it flows around
 
 
 def floats(one: Paragraph) -> list[Picture | Box]:
     """Return what is anchored in a paragraph."""
+    if _CAN_FLOAT.isdisjoint(map(type, one.inlines)):
+        return []
     return [inline for inline in one.inlines if isinstance(inline, Picture | Box) and inline.anchor is not None]
 
 

@@ -14,7 +14,7 @@ from docgen.typesetting.writing.inlines import split
 from docgen.typesetting.writing.room import Room
 from docgen.typesetting.writing.sheet import Sheet
 from docgen.typesetting.writing.spacing import distance
-from docgen.typesetting.writing.tables import Grid
+from docgen.typesetting.writing.tables import Grid, Inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ class Flow:
         first, gap = group[0], self._gap(above, group[0])
         if isinstance(first, Table):
             cannot = partial(self.sheet.refuse, (self.room.part, first.place))
-            return Grid(first, self._cell, cannot, self._heights(self.room.width).row, self.sheet.defined).code(gap)
+            height = self._heights(self.room.width).unsplit
+            return Grid(first, self._cells(), cannot, height, self.sheet.defined).code(gap)
         items = [one for one in group if isinstance(one, Paragraph)]
         if paragraphs.is_framed(first):
             return self._framed(items, gap)
@@ -114,9 +115,16 @@ class Flow:
     def _heights(self, width: float) -> Heights:
         return Heights(self.sheet, width, self.room.step)
 
-    def _cell(self, blocks: Sequence[Block], width: float) -> str:
-        inside = Flow(self.sheet, replace(self.room, width=width, in_cell=True))
-        return joined(inside.codes(blocks))
+    def _cells(self) -> Inside:
+        """Return what writes the inside of a table's cells."""
+        flows: dict[float, Flow] = {}
+
+        def inside(blocks: Sequence[Block], width: float, at_end: bool) -> str:  # noqa: FBT001 - one of three
+            if width not in flows:
+                flows[width] = Flow(self.sheet, replace(self.room, width=width, in_cell=True))
+            return joined(flows[width].codes(blocks, at_end=at_end))
+
+        return inside
 
 
 def _broken(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -136,7 +144,7 @@ def _broken(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _cut(block: Block) -> Iterator[tuple[Block | None, bool]]:
     """Yield the parts of a block, None for one with nothing in it, each with whether a page break follows."""
-    if not isinstance(block, Paragraph) or not any(isinstance(one, PageBreak) for one in block.inlines):
+    if not isinstance(block, Paragraph) or PageBreak not in map(type, block.inlines):
         yield block, False
         return
     parts = list(split(block.inlines, PageBreak))

@@ -1,4 +1,4 @@
-"""How high blocks are, where that can be known before they are set: where every line is as it was broken by hand.
+"""How high blocks are, where that can be known before they are set: where it is certain how many lines there are.
 
 The typesetter would measure the same, but must set a block to measure it, a row of a table thrice. What is said here
 is exact, or not said.
@@ -21,23 +21,29 @@ from docgen.typesetting.model import (
     Text,
 )
 from docgen.typesetting.writing import paragraphs
+from docgen.typesetting.writing import wraps as full
 from docgen.typesetting.writing.inlines import split
 from docgen.typesetting.writing.sheet import Sheet
 from docgen.typesetting.writing.spacing import distance
-from docgen.typesetting.writing.tables import inner_height, inner_width, insets
+from docgen.typesetting.writing.tables import Inset, inner_height, inner_width, insets
 
-_SLACK = 1.0  # points that must be left of a line, so that no rounding can break it
+_SLACK = full.SLACK
+_HAIR = 0.005  # points that a tab may be reckoned beyond the edge at which it stands
 _DIGITS = "0000"  # no page number is wider
 _STOPS = {"left", "right", "center"}
 
 
 @dataclass(frozen=True, slots=True)
 class Heights:
-    """Tells heights in lines of a ``width``; ``step`` is the distance of default tab stops."""
+    """Tells heights in lines of a ``width``; ``step`` is the distance of default tab stops.
+
+    Lines that are broken where they are full are counted too, unless not ``wraps``.
+    """
 
     sheet: Sheet
     width: float
     step: float
+    wraps: bool = True
 
     def blocks(self, blocks: Sequence[Block]) -> float | None:
         """Return how high a story, a cell or a frame is with what it keeps above and below; None where unknown."""
@@ -52,19 +58,37 @@ class Heights:
         below = above.shape.after + self.sheet.leading(above) if isinstance(above, Paragraph) else 0.0
         return total + below
 
+    def unsplit(self, table: Table, index: int) -> float | None:
+        """Return how high a row is that stands on one page, or None: for one that may split, it is of one line."""
+        row = table.rows[index]
+        if row.may_split and not all(_is_one_line(cell.blocks) for cell in row.cells):
+            return None
+        return Heights(self.sheet, self.width, self.step, wraps=not row.may_split).row(table, index)
+
     def row(self, table: Table, index: int) -> float | None:
         """Return how high a row is, or None."""
+        key = (id(table), index, self.wraps)
+        if key not in self.sheet.rows:
+            self.sheet.rows[key] = (table, self._row(table, index))
+        return self.sheet.rows[key][1]
+
+    def _row(self, table: Table, index: int) -> float | None:
         row = table.rows[index]
         if row.exact or any(cell.rows > 1 for one in table.rows for cell in one.cells):
             return None
-        found = [self._cell(table, index, cell) for cell in row.cells]
-        return max((one for one in found if one is not None), default=None) if None not in found else None
+        highest = 0.0
+        for cell, inset in zip(row.cells, insets(table, index), strict=True):
+            height = self._cell(table, index, cell, inset)
+            if height is None:
+                return None
+            highest = max(highest, height)
+        return highest or None
 
-    def _cell(self, table: Table, index: int, cell: Cell) -> float | None:
-        inside = Heights(self.sheet, inner_width(table, cell), self.step).blocks(cell.blocks)
+    def _cell(self, table: Table, index: int, cell: Cell, inset: Inset) -> float | None:
+        inside = Heights(self.sheet, inner_width(table, cell), self.step, self.wraps).blocks(cell.blocks)
         if inside is None:
             return None
-        top, _, bottom, _ = insets(table, index, cell)
+        top, _, bottom, _ = inset
         return max(inside, inner_height(table.rows[index], cell)) + top + bottom
 
     def _block(self, block: Block) -> float | None:
@@ -76,26 +100,35 @@ class Heights:
     def _paragraph(self, one: Paragraph) -> float | None:
         if one.label or one.frame or one.shape.page_break_before:
             return None
-        lines = list(split(one.inlines, Break))
-        heights = [self._line(one, line, is_first=not index) for index, line in enumerate(lines)]
-        if None in heights:
-            return None
-        leading = self.sheet.leading(one) * (len(lines) - 1)
+        total, leading = 0.0, self.sheet.leading(one)
+        start = one.shape.left + one.shape.first
+        for line in split(one.inlines, Break):
+            height = self._line(one, line, start, leading)
+            if height is None:
+                return None
+            total += height + leading
+            start = one.shape.left
         sides = (one.shape.borders.top, one.shape.borders.bottom)
-        box = sum(edge.space + edge.width for edge in sides if edge)
-        return sum(height for height in heights if height is not None) + leading + box
+        return total - leading + sum(edge.space + edge.width for edge in sides if edge)
 
-    def _line(self, one: Paragraph, line: Sequence[Inline], *, is_first: bool) -> float | None:
-        """Return how high a line is that fits its width; None for one that may be broken or is not all known."""
-        end = self._end(one, line, one.shape.left + (one.shape.first if is_first else 0.0))
-        if end is None or end > self.width - one.shape.right - (0 if _is_tabbed(line) else _SLACK):
+    def _line(self, one: Paragraph, line: Sequence[Inline], start: float, leading: float) -> float | None:
+        """Return how high a line is, or the lines that it is broken into; None for one that is not all known."""
+        end, limit = self._end(one, line, start), self.width - one.shape.right
+        if end is None:
             return None
-        edges = [
+        edges = {
             (inline.height, 0.0) if isinstance(inline, Picture) else self.sheet.edges(inline.look, one.shape)
             for inline in line
             if isinstance(inline, Text | PageCount | Picture)
-        ] or [self.sheet.edges(one.mark, one.shape)]
-        return max(over for over, _ in edges) + max(under for _, under in edges)
+        } or {self.sheet.edges(one.mark, one.shape)}
+        height = max(over for over, _ in edges) + max(under for _, under in edges)
+        if end <= limit + (_HAIR if _is_tabbed(line) else -_SLACK):
+            return height
+        texts = [inline for inline in line if isinstance(inline, Text)]
+        if not self.wraps or len(edges) > 1 or len(texts) < len(line):
+            return None
+        count = full.lines(texts, self.sheet.width, full.Measure(start, one.shape.left, limit))
+        return None if count is None else height * count + leading * (count - 1)
 
     def _end(self, one: Paragraph, line: Sequence[Inline], start: float) -> float | None:
         """Return where the text of a line ends."""
@@ -124,22 +157,17 @@ class Heights:
         total = 0.0
         for one in inlines:
             match one:
-                case Text(text, look) if self._is_plain(one):
-                    total += self.sheet.width(text, look)
+                case Text() if (width := self.sheet.known_width([one])) is not None:
+                    total += width
                 case PageCount(look=look):
                     total += self.sheet.width(_DIGITS, look)
-                case Picture(anchor=None, width=width):
-                    total += width
+                case Picture(anchor=None):
+                    total += one.width
                 case Bookmark():
                     pass
                 case _:
                     return None
         return total
-
-    def _is_plain(self, one: Text) -> bool:
-        look, face = one.look, self.sheet.face(one.look)
-        is_dressed = look.small_caps or look.vertical or look.raised or look.tracking or look.kerning or look.ligatures
-        return face is not None and not is_dressed and all(character in face.widths for character in one.text)
 
 
 def _before(block: Block) -> float:
@@ -148,6 +176,12 @@ def _before(block: Block) -> float:
 
 def _joined(above: Block | None, below: Block) -> bool:
     return isinstance(above, Paragraph) and isinstance(below, Paragraph) and paragraphs.joins(above, below)
+
+
+def _is_one_line(blocks: Sequence[Block]) -> bool:
+    """Tell whether a cell whose lines are all broken by hand has no more than one."""
+    lines = [one for one in blocks if isinstance(one, Paragraph) and Break not in map(type, one.inlines)]
+    return len(lines) == len(blocks) <= 1
 
 
 def _is_tabbed(line: Sequence[Inline]) -> bool:

@@ -25,6 +25,7 @@ from docgen.typesetting.writing import breaks
 from docgen.typesetting.writing.code import array, joined, points, string
 from docgen.typesetting.writing.room import Room
 from docgen.typesetting.writing.sheet import Sheet
+from docgen.typesetting.writing.wraps import SLACK
 
 _NUMBERINGS = {"decimal": "1", "lowerRoman": "i", "upperRoman": "I", "lowerLetter": "a", "upperLetter": "A"}
 _LEADERS = {".": "leaders.dot", "-": "leaders.dash", "_": "leaders.line", "·": "leaders.middle"}
@@ -79,6 +80,9 @@ class Line:
         return sum(self.sheet.edges(self.paragraph.mark, self.shape))
 
     def _line(self, inlines: Sequence[Inline], start: float) -> str:
+        texts = [one for one in inlines if isinstance(one, Text)]
+        if texts and len(texts) == len(inlines):
+            return joined(self._texts(texts, start))
         if not any(_shows(one) for one in inlines):
             return joined([*self.codes(inlines), self._strut()])
         if any(isinstance(one, Tab) for one in inlines):
@@ -122,8 +126,22 @@ class Line:
                 codes += [code for one in group for code in self._code(one)]
         return codes
 
-    def _texts(self, texts: Sequence[Text]) -> Iterator[str]:
-        long = max(int(self._longest / max(one.look.size for one in texts)), 1)
+    def _texts(self, texts: Sequence[Text], start: float | None = None) -> list[str]:
+        """Return the code of texts after each other, with what must not and what may break made plain.
+
+        ``start`` is where they begin when they are a whole line.
+        """
+        long = max(int(self._longest / max([one.look.size for one in texts])), 1)
+        if breaks.are_plain(texts, long) or (start is not None and self._fits(texts, start)):
+            return [code for one in texts for code in self._text(one)]
+        return list(self._broken(texts, long))
+
+    def _fits(self, texts: Sequence[Text], start: float) -> bool:
+        """Tell whether a line cannot be broken: there is room for all of it."""
+        width = self.sheet.known_width(texts)
+        return width is not None and start + width <= self.room.width - self.shape.right - SLACK
+
+    def _broken(self, texts: Sequence[Text], long: int) -> Iterator[str]:
         for piece in breaks.pieces(texts, long):
             match piece:
                 case breaks.Open():
@@ -178,21 +196,26 @@ def _counted(count: PageCount, room: Room) -> str:
     style = string(_NUMBERINGS[room.numbering if is_plain else count.numbering])
     match count.counted:
         case Counted.PAGE:
-            return f"page-number(live, {room.origin}, {count.offset}, {style})"
+            return f"page-number(now, {room.origin}, {count.offset}, {style})"
         case Counted.PAGES:
-            return f"page-count(live, {style})"
+            return f"page-count(now, {style})"
         case Counted.SECTION_PAGES:
-            return f"section-count(live, {room.section}, {style})"
+            return f"section-count(now, {room.section}, {style})"
 
 
 def _shows(inline: Inline) -> bool:
     """Tell whether something holds a line open."""
+    if isinstance(inline, Text):
+        return True
     return not isinstance(inline, Bookmark) and not (isinstance(inline, Picture | Box) and inline.anchor is not None)
 
 
-def split(inlines: Iterable[Inline], kind: type[Tab | Break | PageBreak]) -> Iterator[list[Inline]]:
+def split(inlines: Sequence[Inline], kind: type[Tab | Break | PageBreak]) -> Iterator[list[Inline]]:
     """Yield what stands between the tabs or breaks."""
     part: list[Inline] = []
+    if kind not in map(type, inlines):
+        yield list(inlines)
+        return
     for one in inlines:
         if isinstance(one, kind):
             yield part

@@ -84,7 +84,7 @@ def _list(sheet: Sheet, room: Room, part: Sequence[Paragraph]) -> str:
     common = f"tight: false, spacing: {points(spacing)}, indent: 0pt, body-indent: 0pt"
     if _label(part[0]).numbered:
         marks = f"(..n) => {array(one.mark for one in made)}.at(n.pos().last() - 1)"
-        bodies = ", ".join(f"enum-item({number}, {one.body})" for number, one in enumerate(made, 1))
+        bodies = ", ".join(f"enum.item({number}, {one.body})" for number, one in enumerate(made, 1))
         return f"enum({common}, number-align: start + top, numbering: {marks}, {bodies})"
     return f"list({common}, marker: {made[0].mark}, {', '.join(one.body for one in made)})"
 

@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from docgen.typesetting.formats import NO_BORDERS, Align, Border, Shape
 from docgen.typesetting.model import NoteRef, Paragraph
 from docgen.typesetting.writing import labels
-from docgen.typesetting.writing.code import arguments, color, points, stroke
+from docgen.typesetting.writing.code import arguments, color, joined, points, stroke
 from docgen.typesetting.writing.inlines import Line
 from docgen.typesetting.writing.room import Room
 from docgen.typesetting.writing.sheet import SIDES, Sheet
 
 _NOTHING = 0.0005  # points
-_OF_BLOCKS = {"right", "sticky", "whole", "bare"}  # what only a block can be
-_INDENTS = {"left", "first"}  # what the typesetter forgets of a paragraph in a list or a cell
 _UNSEEN = 2.0  # points that a paragraph may be higher than Word sets it
 
 
@@ -28,12 +27,22 @@ def paragraph(sheet: Sheet, room: Room, one: Paragraph, gap: float) -> str:
     if sheet.unevenness(one, room.width - shape.left - shape.right) > _UNSEEN:
         sheet.refuse((room.part, one.place), "w:spacing + w:sz")
     is_heading = bool(one.heading) and not room.is_artifact
-    values = _shape(shape, room, is_heading=is_heading) | _leading(sheet, one)
-    has_notes = any(isinstance(inline, NoteRef) for inline in one.inlines) and not room.in_cell
-    needs_block = values.keys() & (_OF_BLOCKS if has_notes else _OF_BLOCKS | _INDENTS)
-    kind = "para" if needs_block else "flat"
-    code = f"{sheet.defined('p', f'{kind}.with({arguments(values)})')}({points(gap)}, {body})"
-    return f"heading(level: {sheet.heading(one.heading)}, {code})" if is_heading else code
+    has_notes = not room.in_cell and NoteRef in map(type, one.inlines)
+    needs_block = _needs_block(shape, room.inset, has_notes=has_notes) or is_heading
+    look = (shape, room.inset, sheet.leading(one))
+    if needs_block:
+        code = f"{sheet.defined('p', _block(*look, is_heading=is_heading))}({points(gap)}, {body})"
+    else:
+        code = f"{sheet.defined('p', _par(*look))}({body})"
+    if not (shape.widow_control or room.in_cell):  # in a table that is said for all of it
+        code = f"loose({code})"
+    if is_heading:
+        return f"heading(level: {sheet.heading(one.heading)}, {code})"
+    if needs_block:
+        return code
+    side = SIDES[shape.align]
+    code = code if side == "start" else f"align({side}, {code})"
+    return joined([f"v({points(gap)}, weak: true)", code]) if gap else code
 
 
 def _led(sheet: Sheet, room: Room, one: Paragraph) -> tuple[str, Shape, float]:
@@ -46,36 +55,61 @@ def _led(sheet: Sheet, room: Room, one: Paragraph) -> tuple[str, Shape, float]:
     return lead, replace(shape, first=found.at - shape.left), found.start
 
 
-def _shape(shape: Shape, room: Room, *, is_heading: bool) -> dict[str, str]:
+@lru_cache(maxsize=1024)
+def _needs_block(shape: Shape, inset: float, *, has_notes: bool) -> bool:
+    """Tell whether a paragraph is what only a block can be, or has what a paragraph in a list or a cell forgets."""
+    if abs(shape.right) > _NOTHING or shape.keep_next or shape.keep_lines:
+        return True
+    return not has_notes and (abs(_left(shape, inset)) > _NOTHING or shape.first > _NOTHING)
+
+
+def _left(shape: Shape, inset: float) -> float:
+    return shape.left + min(shape.first, 0) - inset
+
+
+@lru_cache(maxsize=1024)
+def _block(shape: Shape, inset: float, leading: float, *, is_heading: bool) -> str:
+    """Return a function of the distance above and the body: a paragraph in a block of its own."""
     lengths = {
-        "left": shape.left + min(shape.first, 0) - room.inset,
+        "left": _left(shape, inset),
         "right": shape.right,
         "hang": max(-shape.first, 0),
         "first": max(shape.first, 0),
+        "leading": leading,
     }
     flags = {
         "justify": shape.align is Align.BOTH,
         "sticky": shape.keep_next,
         "whole": shape.keep_lines,
         "bare": is_heading,
-        "loose": not shape.widow_control or room.in_cell,
     }
     side = SIDES[shape.align]
-    return (
-        {name: points(length) for name, length in lengths.items() if abs(length) > _NOTHING}
-        | {name: "true" for name, is_on in flags.items() if is_on}
-        | ({"side": side} if side != "start" else {})
-    )
+    said = _lengths(lengths) | {name: "true" for name, is_on in flags.items() if is_on}
+    return _with("para", said | ({"side": side} if side != "start" else {}))
 
 
-def _leading(sheet: Sheet, one: Paragraph) -> dict[str, str]:
-    leading = sheet.leading(one)
-    return {"leading": points(leading)} if leading else {}
+@lru_cache(maxsize=1024)
+def _par(shape: Shape, inset: float, leading: float) -> str:
+    """Return a function of the body: a paragraph of Typst's own."""
+    left = _left(shape, inset)
+    said = _lengths({"leading": leading, "hanging-indent": left + max(-shape.first, 0)})
+    if first := _lengths({"amount": left + max(shape.first, 0)}):
+        said["first-line-indent"] = f"({arguments(first)}, all: true)"
+    return _with("par", said | ({"justify": "true"} if shape.align is Align.BOTH else {}))
+
+
+def _lengths(values: Mapping[str, float]) -> dict[str, str]:
+    return {name: points(length) for name, length in values.items() if abs(length) > _NOTHING}
+
+
+def _with(function: str, said: Mapping[str, str]) -> str:
+    return f"{function}.with({arguments(said)})" if said else function
 
 
 def is_framed(one: Paragraph) -> bool:
     """Tell whether a paragraph has borders or shading."""
-    return bool(one.shape.shade) or one.shape.borders != NO_BORDERS
+    borders = one.shape.borders
+    return bool(one.shape.shade) or (borders is not NO_BORDERS and borders != NO_BORDERS)
 
 
 def joins(above: Paragraph, below: Paragraph) -> bool:

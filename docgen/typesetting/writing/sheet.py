@@ -1,7 +1,7 @@
 """What a document's Typst program defines before its text: one function for each look and each shape it uses."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -9,7 +9,7 @@ from math import floor
 
 from docgen.typesetting.fonts import Face, Faces
 from docgen.typesetting.formats import Align, LineRule, Look, Shape
-from docgen.typesetting.model import Paragraph, Picture, Text
+from docgen.typesetting.model import Paragraph, Picture, Table, Text
 from docgen.typesetting.refusal import Construct
 from docgen.typesetting.writing.code import arguments, color, language, points, string
 
@@ -29,6 +29,7 @@ _UNDERLINES: Mapping[str, tuple[Mapping[str, str], ...]] = {
 """The lines under a text: how far below it they are and what they look like, where that is not the font's own."""
 # Characters that a font need not have: they show nothing, or another is put in their place.
 _NEVER_LACKING = frozenset("\u00ad\u200b\u200c\u200d\u2060\u00a0\u202f\u2066\u2068\u2069")
+FIXED_SPACE = "\u00a0"
 _FIRST_LEFTWARD = "\u0590"
 _LEFTWARD = {"R", "AL", "RLE", "RLO", "RLI"}  # text written from the right, which the typesetter does not survive
 _SYMBOL_FONTS = {"MS Gothic", "Segoe UI Symbol"}  # Word's own for the box of a check mark
@@ -68,6 +69,11 @@ class Sheet:
     constructs: list[Construct] = field(default_factory=list)
     _headings: list[int] = field(default_factory=list)
     _names: dict[str, str] = field(default_factory=dict)
+    # By what they belong to, which is held fast: another may have its place in memory when it is gone. The heights of
+    # rows (by table, place and whether lines that wrap are counted) are asked for again when a header is written.
+    rows: dict[tuple[int, int, bool], tuple[Table, float | None]] = field(default_factory=dict)
+    _faces: dict[int, tuple[Look, Face | None]] = field(default_factory=dict)
+    _edges: dict[tuple[int, int], tuple[Look, Shape, Edges]] = field(default_factory=dict)
 
     def defined(self, prefix: str, code: str) -> str:
         """Return the name under which ``code`` is defined."""
@@ -78,7 +84,7 @@ class Sheet:
 
     def definitions(self) -> str:
         """Return every definition asked for."""
-        return "".join(f"#let {name} = {code}\n" for code, name in self._names.items())
+        return "".join(f"let {name} = {code}\n" for code, name in self._names.items())
 
     def heading(self, level: int) -> int:
         """Return the level at which a heading is told: the first is 1, none is skipped (Matterhorn 14-002, -003)."""
@@ -87,35 +93,45 @@ class Sheet:
 
     def face(self, look: Look) -> Face | None:
         """Return the face of ``look``; a font of symbols that is not here has another's."""
-        style = {"bold": look.bold, "italic": look.italic}
-        found = self.faces.face(look.family, **style)
-        return found or (self.faces.substitute("☐", **style) if look.family in _SYMBOL_FONTS else None)
+        known = self._faces.get(id(look))
+        if known is None:
+            style = {"bold": look.bold, "italic": look.italic}
+            found = self.faces.face(look.family, **style)
+            symbols = self.faces.substitute("☐", **style) if not found and look.family in _SYMBOL_FONTS else None
+            known = self._faces[id(look)] = (look, found or symbols)
+        return known[1]
 
     def edges(self, look: Look, shape: Shape) -> Edges:
         """Return how high and deep a line in ``look`` is; nothing for a font that is not there (and refused)."""
-        face = self.face(look)
-        return edges(face.measures, look.size, shape.line_rule, shape.line) if face else (0.0, 0.0)
+        known = self._edges.get((id(look), id(shape)))
+        if known is None:
+            face = self.face(look)
+            found = edges(face.measures, look.size, shape.line_rule, shape.line) if face else (0.0, 0.0)
+            known = self._edges[id(look), id(shape)] = (look, shape, found)
+        return known[2]
 
     def leading(self, paragraph: Paragraph) -> float:
         """Return what the line rule adds below each line; at the foot of a page it needs no room."""
-        return max(self._leadings(paragraph), default=0.0)
+        shape = paragraph.shape
+        if shape.line_rule is not LineRule.AUTO or shape.line <= 1:
+            return 0.0
+        return max(self._leadings(paragraph))
 
     def unevenness(self, paragraph: Paragraph, width: float) -> float:
         """Return how much higher a paragraph of several sizes may become than in Word, where each line has its own."""
-        leadings = self._leadings(paragraph)
-        if len(leadings) <= 1:
+        shape = paragraph.shape
+        if shape.line_rule is not LineRule.AUTO or shape.line <= 1 or len(paragraph.inlines) <= 1:
             return 0.0
+        leadings = self._leadings(paragraph)
         texts = [one for one in paragraph.inlines if isinstance(one, Text)]
         lines = sum(self.width(one.text, one.look) for one in texts) // max(width, 1)
         return lines * (max(leadings) - min(leadings))
 
-    def _leadings(self, paragraph: Paragraph) -> list[float]:
+    def _leadings(self, paragraph: Paragraph) -> set[float]:
         shape = paragraph.shape
-        if shape.line_rule is not LineRule.AUTO or shape.line <= 1:
-            return []
-        found = {id(one.look): one.look for one in paragraph.inlines if isinstance(one, Text)}
+        found = {id(one.look): one.look for one in paragraph.inlines if type(one) is Text}
         singles = {sum(self.edges(look, shape)) for look in found.values() or [paragraph.mark]}
-        return [floor(single * shape.line * _TWIPS) / _TWIPS - single for single in singles]
+        return {floor(single * shape.line * _TWIPS) / _TWIPS - single for single in singles}
 
     def space(self, look: Look) -> float:
         """Return the width of a space."""
@@ -124,7 +140,22 @@ class Sheet:
     def width(self, text: str, look: Look) -> float:
         """Return how wide ``text`` is, for what must be known before the typesetter measures."""
         face = self.face(look)
-        return face.width(text) * look.size + look.tracking * len(text) if face else 0.0
+        if face is None:
+            return 0.0
+        if FIXED_SPACE in text and not face.has(FIXED_SPACE):
+            text = text.replace(FIXED_SPACE, " ")  # as the typesetter does
+        return face.width(text) * look.size + look.tracking * len(text)
+
+    def known_width(self, texts: Iterable[Text]) -> float | None:
+        """Return how wide texts are, None where their looks or letters are such that the typesetter alone knows."""
+        total = 0.0
+        for one in texts:
+            look, face = one.look, self.face(one.look)
+            is_dressed = look.small_caps or look.vertical or look.raised or look.kerning or look.ligatures
+            if face is None or is_dressed or look.tracking or not face.widths.keys() >= set(one.text) - {FIXED_SPACE}:
+                return None
+            total += self.width(one.text, look)
+        return total
 
     def picture(self, one: Picture) -> str:
         """Return the code of a picture's image."""
@@ -146,6 +177,8 @@ class Sheet:
         face = self.worn(look, place)
         if face is None:
             return []
+        if not look.small_caps and look.family not in _SYMBOL_FONTS and _plain(face).issuperset(text):
+            return [f"{self.look(look, shape, face, size=look.size)}({string(text)})"]
         # What keeps or lets a line break at such a hyphen is settled where words are kept whole.
         if look.family in _SYMBOL_FONTS and text.isalnum():
             self.refuse(place, f"typsnitt {look.family}")
@@ -192,6 +225,13 @@ class Sheet:
         return found or face
 
 
+@lru_cache(maxsize=64)
+def _plain(face: Face) -> frozenset[str]:
+    """Return the characters that are written as they are in a face."""
+    found = {one for one in face.widths if not _unwritable(one)} | _NEVER_LACKING
+    return frozenset(found if face.has("\u2011") else found - set("\u2010\u2011"))
+
+
 def _unwritable(text: str) -> list[str]:
     """Return the characters of ``text`` that are written from the right, or mean nothing outside a font (PDF/A-2a)."""
     if max(text, default="") < _FIRST_LEFTWARD:
@@ -228,7 +268,7 @@ def _look(look: Look, around: Edges, face: Face, size: float) -> str:
         "ligatures": "true" if look.ligatures else "",
     }
     values |= {name: value for name, value in optional.items() if value} | language(look.lang)
-    return _decorated(f"look(({arguments(values)}))", look, around)
+    return _decorated(f"text.with({arguments(values)})", look, around)
 
 
 def _raised(look: Look, face: Face) -> tuple[float, float]:

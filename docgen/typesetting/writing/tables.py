@@ -1,24 +1,32 @@
 """A table as Typst code: a table for readers when it has header cells, else a grid that only places things."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
-from docgen.typesetting.formats import Align, Border
-from docgen.typesetting.model import Block, Break, Cell, Paragraph, Row, Table
+from docgen.typesetting.formats import Align, Border, Borders
+from docgen.typesetting.model import Block, Cell, Paragraph, Row, Table
 from docgen.typesetting.writing.code import arguments, array, color, points, stroke
 
-Inside = Callable[[Sequence[Block], float], str]
+Inset = tuple[float, float, float, float]
+"""Top, right, bottom, left."""
+Inside = Callable[[Sequence[Block], float, bool], str]
 
 _ALONG = {Align.LEFT: "left", Align.BOTH: "left", Align.CENTER: "center", Align.RIGHT: "right"}
 _ALONGSIDE = {"left", "right"}
 _DOWN = {"top": "top", "center": "horizon", "bottom": "bottom"}
 
 
-@dataclass(frozen=True, slots=True)
+_HOUSE = {"inset": "0pt", "stroke": "none", "align": "start + top"}  # where a table says nothing for all its cells
+
+
+@dataclass(frozen=True)
 class Grid:
     """Writes a table; ``inside`` writes what a cell holds, ``cannot`` is told what cannot be set.
 
-    ``height`` knows how high a row is, or says None.
+    ``height`` knows how high a row is that is not split, or says None.
     """
 
     table: Table
@@ -30,23 +38,30 @@ class Grid:
     def code(self, gap: float) -> str:
         """Return the code of the table, ``gap`` below what stands before it."""
         one, heads = self.table, self._heads()
-        known = [None if _can_split(row) else self.height(one, index) for index, row in enumerate(one.rows)]
-        rows = [
-            [self._cell(index, cell, is_known=known[index] is not None) for cell in row.cells]
+        known = [self.height(one, index) for index in range(len(one.rows))]
+        drawn = [
+            [
+                _drawn(cell.borders, cell.shade, cell.vertical, inset)
+                for cell, inset in zip(row.cells, insets(one, index), strict=True)
+            ]
             for index, row in enumerate(one.rows)
         ]
-        values = {
-            "columns": array(points(width) for width in one.widths),
-            "rows": array(_row(row, height) for row, height in zip(one.rows, known, strict=True)),
-            "inset": "0pt",
-            "stroke": "none",
-            "align": "start + top",
-        }
-        header = [f"{self._kind}-header({', '.join(code for row in rows[:heads] for code in row)})"] if heads else []
-        body = ", ".join([arguments(values), *header, *(code for row in rows[heads:] for code in row)])
+        common = _common([each for row in drawn for each in row])
+        rows = [
+            [
+                self._cell(index, cell, known[index], said - common)
+                for cell, said in zip(row.cells, drawn[index], strict=True)
+            ]
+            for index, row in enumerate(one.rows)
+        ]
+        values = {"columns": array(map(points, one.widths))} | _HOUSE | dict(sorted(common))
+        look = self.defined("g", f"{self._kind}.with({arguments(values)})")
+        heights = array(_row(row, height) for row, height in zip(one.rows, known, strict=True))
+        header = [f"{self._kind}.header({', '.join(code for row in rows[:heads] for code in row)})"] if heads else []
+        body = ", ".join([f"rows: {heights}", *header, *(code for row in rows[heads:] for code in row)])
         side = _ALONG[one.align]
         place = f"{points(gap)}, {points(one.left if side == 'left' else 0)}, {side}"
-        return f"tabled({place}, {self._kind}({body}){self._keeps()})"
+        return f"tabled({place}, {look}({body}){self._keeps()})"
 
     def _keeps(self) -> str:
         """Return what keeps the table whole, and with what follows it: rows that are all kept with the next."""
@@ -64,32 +79,49 @@ class Grid:
         """Return how many rows at the top are repeated on each page; when all are headers, none is."""
         return next((index for index, row in enumerate(self.table.rows) if not row.is_header), 0)
 
-    def _cell(self, index: int, cell: Cell, *, is_known: bool) -> str:
-        row, width = self.table.rows[index], inner_width(self.table, cell)
-        values = _look(cell)
+    def _cell(self, index: int, cell: Cell, known: float | None, drawn: Iterable[tuple[str, str]]) -> str:
+        """Return the code of a cell in a row whose height may be known, ``drawn`` otherwise than the table's others."""
+        row = self.table.rows[index]
+        # What the last paragraph keeps below itself moves nothing in a row of a known height, where text is at the top.
+        body = self.inside(cell.blocks, inner_width(self.table, cell), known is None or cell.vertical != "top")
+        body = body if known is not None else _held(row, cell, inner_width(self.table, cell), body)
+        values = dict(sorted(drawn))
         if cell.columns > 1:
             values["colspan"] = str(cell.columns)
         if cell.rows > 1:
             values["rowspan"] = str(cell.rows)
-        if not row.may_split and not is_known:
+        if not row.may_split and known is None:
             values["breakable"] = "false"
-        sides = zip(("top", "right", "bottom", "left"), insets(self.table, index, cell), strict=True)
-        values["inset"] = f"({arguments({side: points(inset) for side, inset in sides})})"
-        body = self.inside(cell.blocks, width)
-        body = body if is_known else _held(row, cell, width, body)
-        said = self.defined("c", f"({arguments(values)})")
-        return f"{self._kind}-cell(x: {cell.column}, y: {index}, ..{said}, {body})"
+        name = f"{self._kind}.cell"
+        name = self.defined("c", f"{name}.with({arguments(values)})") if values else name
+        if not self._is_even:
+            return f"{name}(x: {cell.column}, y: {index}, {body})"
+        return f"{name}({body})" if values else body
+
+    @cached_property
+    def _is_even(self) -> bool:
+        """Tell whether each cell stands where the one before it ends."""
+        return all(
+            not any(cell.rows > 1 for cell in row.cells)
+            and [cell.column for cell in row.cells] == [*accumulate((one.columns for one in row.cells), initial=0)][:-1]
+            and sum(cell.columns for cell in row.cells) == len(self.table.widths)
+            for row in self.table.rows
+        )
 
 
-def insets(table: Table, index: int, cell: Cell) -> tuple[float, float, float, float]:
-    """Return how far inside a cell its text stands: top, right, bottom, left.
+def insets(table: Table, index: int) -> list[Inset]:
+    """Return how far inside each cell of a row its text stands.
 
     A line takes room below it, and the table's last one above it too.
     """
-    top, right, bottom, left = cell.margins
-    over = max(_width(one.borders.top) for one in table.rows[index].cells)
-    under = _width(cell.borders.bottom) if index + cell.rows == len(table.rows) else 0.0
-    return top + over, right, bottom + under, left
+    row = table.rows[index]
+    over = max([cell.borders.top.width for cell in row.cells if cell.borders.top], default=0.0)
+    found = []
+    for cell in row.cells:
+        top, right, bottom, left = cell.margins
+        is_last = index + cell.rows == len(table.rows)
+        found.append((top + over, right, bottom + (_width(cell.borders.bottom) if is_last else 0.0), left))
+    return found
 
 
 def inner_width(table: Table, cell: Cell) -> float:
@@ -103,17 +135,26 @@ def inner_height(row: Row, cell: Cell) -> float:
     return row.height - cell.margins[0] - cell.margins[2] - _width(cell.borders.top)
 
 
-def _look(cell: Cell) -> dict[str, str]:
-    """Return how a cell is drawn."""
-    borders = cell.borders
+@lru_cache(maxsize=1024)
+def _drawn(borders: Borders, shade: str, vertical: str, inset: Inset) -> frozenset[tuple[str, str]]:
+    """Return how a cell is drawn, as arguments."""
     lines = {"top": borders.top, "right": borders.right, "bottom": borders.bottom, "left": borders.left}
     strokes = {side: _stroke(side, line) for side, line in lines.items() if line}
-    values = {"stroke": f"({arguments(strokes)})"} if strokes else {}
-    if cell.shade:
-        values["fill"] = color(cell.shade)
-    if cell.vertical != "top":
-        values["align"] = f"start + {_DOWN[cell.vertical]}"
-    return values
+    sides = zip(("top", "right", "bottom", "left"), inset, strict=True)
+    values = {"inset": f"({arguments({side: points(length) for side, length in sides})})"}
+    if strokes:
+        values["stroke"] = f"({arguments(strokes)})"
+    if shade:
+        values["fill"] = color(shade)
+    if vertical != "top":
+        values["align"] = f"start + {_DOWN[vertical]}"
+    return frozenset(values.items())
+
+
+def _common(drawn: Sequence[frozenset[tuple[str, str]]]) -> frozenset[tuple[str, str]]:
+    """Return what is said once for a whole table: what holds for all of its cells, and the inset of most."""
+    insets = Counter(one for each in drawn for one in each if one[0] == "inset")
+    return frozenset.intersection(*set(drawn)) | {one for one, _ in insets.most_common(1)}
 
 
 def _stroke(side: str, line: Border) -> str:
@@ -127,17 +168,6 @@ def _is_kept(row: Row) -> bool:
     """Tell whether a row is kept with the next: each of its cells says so in its first paragraph."""
     first = [cell.blocks[0] for cell in row.cells if cell.blocks]
     return bool(first) and all(isinstance(one, Paragraph) and one.shape.keep_next for one in first)
-
-
-def _can_split(row: Row) -> bool:
-    """Tell whether a row can stand on two pages, which one of a given height cannot: it has more than a line."""
-    return row.may_split and not all(_is_one_line(cell.blocks) for cell in row.cells)
-
-
-def _is_one_line(blocks: Sequence[Block]) -> bool:
-    """Tell whether a cell whose lines are all broken by hand has no more than one."""
-    lines = [one for one in blocks if isinstance(one, Paragraph) and not any(isinstance(x, Break) for x in one.inlines)]
-    return len(lines) == len(blocks) <= 1
 
 
 def _row(row: Row, known: float | None) -> str:
