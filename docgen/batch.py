@@ -6,14 +6,14 @@ same record under the same conditions is left, everything else is made.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from dataclasses import replace
 
-from docgen.errors import RunError, WorkersFailed
+from docgen.errors import RunError, Unavailable, WorkersFailed
 from docgen.executors.calling import call
 from docgen.executors.executor import Executor
 from docgen.executors.pool import Pool
-from docgen.folder import book_name, drafts, held, opened
+from docgen.folder import book_name, drafts, held, opened, storage
 from docgen.logbook.book import Logbook
 from docgen.logbook.tables import Status
 from docgen.order import Order
@@ -28,18 +28,36 @@ def batch(order: Order, begins: Callable[[int], None], stopping: Callable[[], bo
     When ``stopping`` says so, what is being made is finished and nothing more is begun. Raises RunError for what stops
     the whole run; what was made before that stays, and is known.
     """
-    with held(order.out, book_name(order)):
+    order = order.whole() if order.cluster else order
+    with held(order.out, book_name(order)), _hired(order, stopping) as hired:
         _planned(order)
         with opened(order) as (book, _):
             begins(sum(book.counts().values()))
             yield from _settled(book)
             order = replace(order, spread=book.note("undermappar") == "ja")
-            yield from _worked(order, book, Pool(order, order.workers, stopping))
+            yield from _worked(order, book, hired(order))
+
+
+@contextmanager
+def _hired(order: Order, stopping: Callable[[], bool]) -> Iterator[Callable[[Order], Executor]]:
+    """Give what carries out an order when it is planned; a cluster is reached before, so that nobody plans in vain.
+
+    Raises Unavailable W-03 when it is not, W-05 when what it takes is not installed.
+    """
+    if order.cluster is None:
+        yield lambda planned: Pool(planned, planned.workers, stopping)
+        return
+    try:
+        from docgen.executors import cluster  # noqa: PLC0415 - an executor chosen at run time
+    except ModuleNotFoundError:
+        raise Unavailable("W-05", tillagg="kluster") from None
+    with cluster.reached(order.cluster) as client:
+        yield lambda planned: cluster.OnCluster(client, planned, stopping)
 
 
 def _planned(order: Order) -> None:
     """Let a process of its own make the plan; raise the RunError it tells, or WorkersFailed W-02 when it falls."""
-    process, pipe = call(PLANNER, drafts(order.out), order.sources)
+    process, pipe = call(PLANNER, drafts(order), order.sources)
     with pipe, process:
         try:
             pipe.send(order)
@@ -62,8 +80,8 @@ def _settled(book: Logbook) -> Iterator[Outcome]:
 
 
 def _worked(order: Order, book: Logbook, executor: Executor) -> Iterator[Outcome]:
+    place = storage(order)
     for finished in executor.outcomes(book.tasks()):
         for stale in book.done(finished):
-            with suppress(FileNotFoundError):
-                (order.out / stale).unlink()
+            place.delete(stale)
         yield from (one.outcome for one in finished)

@@ -14,6 +14,7 @@
     │   ├── OutputFailed      the disk refused (full, I/O)
     │   ├── NotPermitted      the file system refused us
     │   ├── WorkersFailed     no process that makes documents can be started
+    │   ├── Unavailable       a cluster, an object store or a library that the order needs is not there
     │   └── FolderInUse       another run is at work in the folder
     ├── RecordError       skip: this record cannot become a document; the others can
     └── TransientError    retry: the same work may succeed a second time
@@ -110,6 +111,10 @@ class OutputFailed(RunError):
 
 class WorkersFailed(RunError):
     """The processes that make the documents cannot be started."""
+
+
+class Unavailable(RunError):
+    """A cluster, an object store or a library that the order needs is not there."""
 
 
 class FolderInUse(RunError):

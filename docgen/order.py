@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+
+STDIN = "-"
 
 
 class Format(StrEnum):
@@ -43,6 +45,16 @@ class Shard:
         return at % self.of == self.number - 1
 
 
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Where the workers of a Dask cluster are asked for, and the files of TLS, for an address that begins ``tls://``."""
+
+    address: str
+    ca: str | None = None
+    cert: str | None = None
+    key: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """One run: where the records are, what to make of them and where to put it.
@@ -51,6 +63,10 @@ class Order:
     is exactly one record, so that nobody else's document is made by accident. ``workers`` are the processes of a batch;
     ``spread`` lays its documents in subfolders, which the plan of a batch decides. Paths that are not whole begin in
     ``start``, the working directory of whoever gave the order.
+
+    ``store`` is the address of an object store for the documents; then ``out`` holds only what docgen keeps for itself,
+    and a document's path below ``out`` is its name below the address. ``cluster`` makes the documents on other
+    machines, and ``run`` is then what this run alone is called.
     """
 
     sources: Sequence[str]
@@ -68,6 +84,19 @@ class Order:
     shard: Shard | None = None
     spread: bool = False
     start: Path = Path()
+    store: str = ""
+    cluster: Cluster | None = None
+    run: str = ""
+
+    def whole(self) -> "Order":
+        """Return the order with whole paths, which mean the same to a process that begins in another folder."""
+        return replace(
+            self,
+            sources=tuple(one if one == STDIN or is_address(one) else str(self.start / one) for one in self.sources),
+            out=self.start / self.out,
+            organisation=self.start / self.organisation,
+            templates=self.start / self.templates if self.templates else None,
+        )
 
     def remembered(self) -> str:
         """Return the order as JSON that ``recalled`` reads."""
@@ -84,7 +113,14 @@ class Order:
         return self.format in {Format.PDF, Format.BOTH}
 
 
+def is_address(text: str) -> bool:
+    """Tell whether ``text`` is the address of something in an object store, and no path."""
+    return "://" in text
+
+
 def _plain(value: object) -> object:
+    if isinstance(value, Cluster):
+        return asdict(value)
     if isinstance(value, Shard):
         return [value.number, value.of]
     if isinstance(value, tuple):
@@ -95,7 +131,7 @@ def _plain(value: object) -> object:
 def recalled(text: str) -> Order:
     """Return the order that ``Order.remembered`` wrote."""
     said = json.loads(text)
-    shard, templates = said["shard"], said["templates"]
+    shard, templates, cluster = said["shard"], said["templates"], said["cluster"]
     return Order(
         sources=tuple(said["sources"]),
         out=Path(said["out"]),
@@ -110,4 +146,6 @@ def recalled(text: str) -> Order:
         workers=said["workers"],
         shard=Shard(*shard) if shard else None,
         start=Path(said["start"]),
+        store=said["store"],
+        cluster=Cluster(**cluster) if cluster else None,
     )

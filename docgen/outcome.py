@@ -21,11 +21,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished file: its path, how many bytes it has and the SHA-256 of them in hexadecimal."""
+    """A finished file: its path, how many bytes it has and the SHA-256 of them in hexadecimal.
+
+    ``address`` is where it lies when that is an object store.
+    """
 
     path: Path
     size: int
     sha256: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ class Written:
     def files(self) -> Sequence[Path]:
         """Return the paths of the documents."""
         return [one.path for one in self.made]
+
+    @property
+    def names(self) -> Sequence[str]:
+        """Return the addresses of the documents, or their paths, for whoever looks for them."""
+        return [one.address or str(one.path) for one in self.made]
 
 
 @dataclass(frozen=True, slots=True)

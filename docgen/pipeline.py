@@ -8,18 +8,17 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
-from typing import TypeVar
 
+from docgen.binding import attachments
 from docgen.documents.fingerprint import fingerprint
 from docgen.documents.kind import Kopia
 from docgen.documents.texts import texts
 from docgen.engines.engine import Engines
-from docgen.errors import BUG, RecordError, RunError, bug_facts
-from docgen.folder import drafts
+from docgen.folder import storage
 from docgen.order import Order
 from docgen.outcome import Done, Failed, Made, Outcome, Task, Written
 from docgen.preflight import Workshop
-from docgen.stages import convert, derive, finish, grouped, read, render, validate, write
+from docgen.stages import convert, derive, finish, read, render, validate, write
 from docgen.stages.read import Raw
 from docgen.stages.xmp import Origin
 
@@ -37,21 +36,6 @@ class Ready:
         return Written(self.record.place, self.record.kind.slug, made, remarks)
 
 
-M = TypeVar("M")
-
-
-def guarded(raw: Raw, make: Callable[[Raw], M]) -> M | Failed:
-    """Return what ``make`` made of ``raw``, or why it could not; only a RunError travels on."""
-    try:
-        return make(raw)
-    except RecordError as error:
-        return Failed(validate.placed(raw), error.code, error.findings, error.facts)
-    except RunError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one record must not cost the others theirs
-        return Failed(validate.placed(raw), BUG, facts=bug_facts(error))
-
-
 @dataclass(frozen=True, slots=True)
 class Pipeline:
     """Makes documents of records, one at a time, under one order."""
@@ -60,10 +44,11 @@ class Pipeline:
     workshop: Workshop
     engines: Engines
     names: write.Names = field(default_factory=write.Names)
+    exports: read.Exports = field(default_factory=read.Exports)
 
     def __call__(self, raw: Raw) -> Outcome:
         """Make the documents of one record; a record that fails becomes a value, not an exception."""
-        return guarded(raw, self.made)
+        return validate.guarded(raw, self.made)
 
     def made(self, raw: Raw) -> Written:
         """Make the documents of one record, or raise."""
@@ -76,12 +61,12 @@ class Pipeline:
         """Make the documents of ``tasks`` until ``begins`` says no to one, and return what became of them."""
         found = [self._found(task) for task in takewhile(begins, tasks)]
         ready = [one for one in found if isinstance(one, Ready)]
-        made = iter(grouped.together([one.files for one in ready], drafts(self.order.out)))
+        made = iter(storage(self.order).together([one.files for one in ready]))
         outcomes = [one.written(next(made)) if isinstance(one, Ready) else one for one in found]
         return [Done(task.row, outcome) for task, outcome in zip(tasks, outcomes, strict=False)]
 
     def _found(self, task: Task) -> "Ready | Failed":
-        found = guarded(read.again(task.place, task.file, task.offset, task.length), self.ready)
+        found = validate.guarded(self.exports.again(task.place, task.file, task.offset, task.length), self.ready)
         if isinstance(found, Ready) and write.stem(found.record.record) != task.name:
             return Failed(task.place, "J-18")  # the export is another than the one that was planned
         return found
@@ -121,4 +106,6 @@ class Pipeline:
                 origin=origin,
             )
             done, remarks = convert.pdf(document, self.engines, finishing)
-            yield write.File(self.path(name, kopia, "pdf"), done, [*remarks, *finish.remarks(done, view.sidor)])
+            file = write.File(self.path(name, kopia, "pdf"), done, [*remarks, *finish.remarks(done, view.sidor)])
+            yield file
+            yield from attachments.files(file.path, done, record, view)

@@ -4,7 +4,9 @@ What two records would call alike, what lies in the folder already and what was 
 the rules are not asked yet. It runs in a process of its own, so that no record is ever in the supervisor's memory.
 """
 
-from collections.abc import Callable, Sequence
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 
@@ -12,7 +14,7 @@ from docgen import preflight
 from docgen.documents.catalogue import KINDS
 from docgen.documents.record import Record
 from docgen.errors import RecordError
-from docgen.folder import drafts, opened
+from docgen.folder import drafts, opened, storage
 from docgen.logbook.book import Logbook
 from docgen.logbook.seal import Sealer
 from docgen.logbook.tables import Planned
@@ -29,26 +31,42 @@ Conditions = Callable[[str], str]
 def plan(order: Order) -> None:
     """Write into the logbook what ``order`` asks for; raise the RunError that stops it."""
     shop = preflight.prepare(order)
-    spool = cache(lambda: drafts(order.out))
+    spool = cache(lambda: drafts(order))
     found = [one for source in order.sources for one in sources.files(source, spool)]
     with opened(order) as (book, seal):
         book.write_note("order", order.remembered())
+        book.write_note("lager", order.store)
         order = replace(order, spread=_spread(book, found))
         look = _Look(order, shop, book, seal)
-        with book.planning(overwrite=order.overwrite) as planned:
+        with book.planning(storage(order).size, overwrite=order.overwrite) as planned, _remembered(book) as remember:
             for at, raw in enumerate(read.of(found)):
                 one = look.at(raw)
+                remember(one)
                 if order.shard is None or order.shard.holds(at):
                     planned(one)
                 else:
                     book.leave_to_others(one)
 
 
+@contextmanager
+def _remembered(book: Logbook) -> Iterator[Callable[[Planned], None]]:
+    """Note what all records together were and under which conditions, by which shards of one run know each other."""
+    export, conditions = hashlib.sha256(), set()
+
+    def remember(one: Planned) -> None:
+        export.update(one.uppgifter.encode())
+        conditions.add(one.villkor)
+
+    yield remember
+    book.write_note("export", export.hexdigest())
+    book.write_note("villkor", " ".join(sorted(conditions)))
+
+
 def _spread(book: Logbook, found: Sequence[sources.Source]) -> bool:
     """Return whether the documents lie in subfolders; what the first run in the folder decided holds for all."""
     said = book.note("undermappar")
     if not said:
-        said = "ja" if sum(one.path.stat().st_size for one in found) > LARGE else "nej"
+        said = "ja" if sum(sources.size(one.file) for one in found) > LARGE else "nej"
         book.write_note("undermappar", said)
     return said == "ja"
 
@@ -92,11 +110,11 @@ class _Look:
         )
 
     def _files(self, record: Record) -> list[str]:
+        """Return the names that must be free: in each format, for the same document in another is taken away."""
         order, kind = self._order, KINDS[record.dokument.typ]
-        suffixes = [suffix for suffix, wanted in (("docx", order.wants_docx), ("pdf", order.wants_pdf)) if wanted]
         paths = [
             write.path(order.out, write.stem(record), kopia, suffix, spread=order.spread)
             for kopia in kind.kopior(record)
-            for suffix in suffixes
+            for suffix in ("docx", "pdf")
         ]
         return [path.relative_to(order.out).as_posix() for path in paths]

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 
-from docgen import __version__, rehearsal
+from docgen import __version__, rehearsal, rulebook
 from docgen.documents import organisation
 from docgen.documents.catalogue import KINDS
 from docgen.documents.kind import Kind
 from docgen.documents.rule import Setting
 from docgen.errors import SettingsError, UsageError
-from docgen.law import lagrum
 from docgen.logbook.tables import Condition
 from docgen.order import Order
 from docgen.resources import own_file, shipped_file
@@ -56,18 +55,12 @@ def prepare(order: Order) -> Workshop:
     """Return the workshop of ``order``; raise a RunError for what would stop records later."""
     if order.sources.count(STDIN) > 1:
         raise UsageError("U-01")
-    shop = Workshop(setting(order), order)
+    shop = Workshop(rulebook.setting(order), order)
     layout(shop.setting)
     for kind in KINDS.values():
         if own_file(_template(kind), order.templates) or _own_sentences(kind, order.templates):
             shop.bench(kind)
     return shop
-
-
-def setting(order: Order) -> Setting:
-    """Return what the rules may know; raise SettingsError when organisation or law cannot be read."""
-    law = own_file("_common/lagrum.toml", order.templates) or shipped_file("_common/lagrum.toml")
-    return Setting(organisation.load(order.organisation), lagrum.load(law), order.today, order.publik)
 
 
 def bench(kind: Kind, setting: Setting, order: Order) -> Bench:
@@ -109,8 +102,13 @@ def _template(kind: Kind) -> str:
     return f"{kind.slug}/template.docx"
 
 
+def shared(kind: Kind) -> tuple[str, ...]:
+    """Return the files of the sentences that ``kind`` shares with others, as named among the templates."""
+    return (*COMMON, *kind.delar)
+
+
 def _sentences(kind: Kind) -> tuple[str, ...]:
-    return (*COMMON, f"{kind.slug}/wording.toml")
+    return (*shared(kind), f"{kind.slug}/wording.toml")
 
 
 def _own_sentences(kind: Kind, own: Path | None) -> list[Path]:

@@ -10,7 +10,7 @@ from typing import Any
 from docgen.documents.catalogue import KINDS
 from docgen.documents.contract import Stycke
 from docgen.documents.kind import Kind, View
-from docgen.documents.protokollsutdrag.contract import UtdragAvsnitt
+from docgen.documents.namnd.contract import Protokollavsnitt
 from docgen.documents.rule import Setting
 from docgen.engines.typst import TypstEngine, faces
 from docgen.errors import NoInput, NotPermitted, Severity, TemplateError
@@ -34,7 +34,7 @@ EVERY_KIND: Sequence[Stycke] = (
     {"text": "En inledning på prov:", "punkter": ["en punkt på prov"]},
     {"text": "", "punkter": ["en punkt på prov utan inledning"]},
 )
-CONTINUED: Sequence[UtdragAvsnitt] = [{"rubrik": "", "ny_sida": True, "stycken": [one]} for one in EVERY_KIND]
+CONTINUED: Sequence[Protokollavsnitt] = [{"rubrik": "", "ny_sida": True, "stycken": [one]} for one in EVERY_KIND]
 MORE = {frozenset(one[0]): one for one in (EVERY_KIND, CONTINUED)}
 """What is added to a list of such things."""
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from docgen import preflight
 from docgen.engines.choice import chosen
 from docgen.order import Order
-from docgen.outcome import Outcome, Written
-from docgen.pipeline import Pipeline, guarded
-from docgen.stages import read, validate
+from docgen.outcome import Outcome
+from docgen.pipeline import Pipeline
+from docgen.stages import read
 
 
 def run(order: Order) -> Iterator[Outcome]:
@@ -21,15 +21,3 @@ def run(order: Order) -> Iterator[Outcome]:
         pipeline = Pipeline(order, workshop, engines)
         for raw in read.only(raws) if order.single else raws:
             yield pipeline(raw)
-
-
-def check(order: Order) -> Iterator[Outcome]:
-    """Yield what would become of each record, and make nothing."""
-    setting = preflight.setting(order)
-
-    def checked(raw: read.Raw) -> Written:
-        found = validate.record(raw, setting)
-        return Written(found.place, found.kind.slug, (), found.remarks)
-
-    for raw in read.records(order.sources):
-        yield guarded(raw, checked)

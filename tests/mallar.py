@@ -26,11 +26,11 @@ def changed(target: Path, slug: str, *changes: tuple[str, str]) -> Path:
     return target
 
 
-def written(target: Path, *paragraphs: str) -> Path:
-    """Write a template in Swedish that says ``paragraphs``."""
+def written(target: Path, *paragraphs: str, language: str = "sv-SE") -> Path:
+    """Write a template in ``language`` that says ``paragraphs``."""
     document = docx.Document()
-    for language in document.styles.element.xpath(".//w:lang"):
-        language.set(qn("w:val"), "sv-SE")
+    for spoken in document.styles.element.xpath(".//w:lang"):
+        spoken.set(qn("w:val"), language)
     for text in paragraphs:
         document.add_paragraph(text)
     document.save(str(target))

@@ -22,18 +22,22 @@ HOMES = {
     "markupsafe": {"templating"},
     "docx": {"templating"},
     "lxml": {"templating", "typesetting"},
-    "pypdf": {"conformance"},
+    "pypdf": {"binding", "conformance"},
     "fontTools": {"conformance", "typesetting", "engines"},
     "babel": {"values"},
     "holidays": {"law"},
     "pydantic": {"documents", "stages/shape.py"},
+    "distributed": {"executors/cluster.py"},
     "filelock": {"folder.py"},
+    "fsspec": {"stages/objects.py"},
     "cryptography": {"binding"},
     "pydantic_core": {"documents"},
     "typst": {"engines/typst.py"},
     "uno": {"engines/uno_bridge.py"},
 }
 HEAVY = (
+    "distributed",
+    "fsspec",
     "pydantic",
     "docx",
     "docxtpl",
@@ -41,6 +45,7 @@ HEAVY = (
     "jinja2",
     "lxml",
     "pypdf",
+    "cryptography",
     "babel",
     "holidays",
     "rich",
@@ -76,6 +81,24 @@ def test_a_foreign_library_has_one_home(path: Path) -> None:
     rooms = {str(place), place.parts[0]}
     strangers = [name for name in imported(path) if name in HOMES and not rooms & HOMES[name]]
     assert strangers == []
+
+
+TYPES = {path.parent.name for path in (ROOT / "docgen" / "documents").glob("*/model.py")}
+FOLLOWS = {("protokoll", "protokollsutdrag"), ("protokoll", "anslagsbevis")}
+"""A protocol makes the records of its extracts and of its notice."""
+
+
+def document_packages(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module, *(f"{node.module}.{name.name}" for name in node.names)]
+            yield from (found[1] for name in names if (found := re.match(r"docgen\.documents\.(\w+)", name)))
+
+
+def test_document_types_do_not_import_each_other_and_what_they_share_imports_none() -> None:
+    own = [path for path in SOURCES if path.parts[-3] == "documents"]
+    crossing = {(path.parts[-2], name) for path in own for name in document_packages(path) if name in TYPES}
+    assert {(package, name) for package, name in crossing if package != name} == FOLLOWS
 
 
 def test_every_library_the_project_asks_for_has_a_home() -> None:

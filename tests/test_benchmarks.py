@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SAMPLES
 
-PROGRAMS = [path for path in sorted((ROOT / "benchmarks").glob("*.py")) if "__main__" in path.read_text("utf-8")]
+PARTS = {"durable"}
+"""Programs that another one runs."""
+
+PROGRAMS = [
+    path
+    for path in sorted((ROOT / "benchmarks").glob("*.py"))
+    if "__main__" in path.read_text("utf-8") and path.stem not in PARTS
+]
 
 
 @pytest.fixture
@@ -19,7 +26,13 @@ def small(tmp_path: Path) -> dict[str, list[str]]:
     export.write_text(" ".join(record.splitlines()), encoding="utf-8")
     (tmp_path / "organisation.toml").write_bytes((SAMPLES / "organisation.toml").read_bytes())
     (tmp_path / "logotyp.png").write_bytes((SAMPLES / "logotyp.png").read_bytes())
-    return {"batch": ["1", str(export)], "pdf": ["--rounds", "1"], "word_engine": ["--rounds", "1", "--fills", "20"]}
+    return {
+        "batch": ["1", str(export)],
+        "cluster": ["1", "4"],
+        "pdf": ["--rounds", "1"],
+        "scale": ["--records", "100"],
+        "word_engine": ["--rounds", "1", "--fills", "20"],
+    }
 
 
 def table(program: Path, arguments: list[str]) -> list[str]:

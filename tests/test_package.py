@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from docgen.documents.catalogue import KINDS
+
 
 def uv() -> str:
     return shutil.which("uv") or str(ROOT / ".uv" / "bin" / "uv")
@@ -60,12 +62,10 @@ def test_the_wheel_holds_the_data_and_nothing_of_the_workshop(wheel: Path) -> No
         [sys.executable, "-m", "zipfile", "-l", str(wheel)], capture_output=True, text=True, check=True
     )
     names = [line.split()[0] for line in listed.stdout.splitlines()[1:]]
-    for wanted in (
-        "templates/bistandsbeslut/template.docx",
-        "schemas/protokollsutdrag.schema.json",
-        "samples/export.jsonl",
-    ):
-        assert f"docgen/_data/{wanted}" in names
+    for slug, kind in KINDS.items():
+        wanted = {f"templates/{slug}/template.docx", f"templates/{slug}/wording.toml", f"schemas/{slug}.schema.json"}
+        wanted |= {f"samples/{slug}/{kind.exempel}.json", "samples/export.jsonl"}
+        assert {f"docgen/_data/{name}" for name in wanted} <= set(names)
     assert "docgen/py.typed" in names
     assert "docgen/messages.sv.toml" in names
     assert [name for name in names if name.startswith(("tests/", ".ci/", "benchmarks/", "schemas/"))] == []

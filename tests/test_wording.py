@@ -1,9 +1,13 @@
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
 from docgen import wording
+from docgen.documents.catalogue import KINDS
 from docgen.errors import SettingsError
+from docgen.preflight import shared
+from docgen.resources import shipped_file
 
 
 def said(tmp_path: Path, text: str, stil: str = "du") -> wording.Wording:
@@ -45,3 +49,28 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as refused:
         said(tmp_path, "[du\n")
     assert refused.value.code == "I-04"
+
+
+def shipped(name: str) -> set[tuple[str, str]]:
+    """Return the sentences of a shipped file that are the same in both styles, with their keys."""
+    return set(wording.load([shipped_file(name)], "").table.items())
+
+
+@pytest.mark.parametrize("slug", KINDS)
+def test_a_type_does_not_say_again_what_it_shares(slug: str) -> None:
+    assert {name: shipped(f"{slug}/wording.toml") & shipped(name) for name in shared(KINDS[slug])} == {
+        name: set() for name in shared(KINDS[slug])
+    }
+
+
+OF_ITS_OWN = {"etikett.galler"}
+"""What a document is about may happen to be called the same."""
+
+
+def test_what_two_types_that_share_a_file_say_in_common_stands_in_it() -> None:
+    types = defaultdict(set)
+    for slug, kind in KINDS.items():
+        for key, text in shipped(f"{slug}/wording.toml"):
+            for name in kind.delar:
+                types[name, key, text].add(slug)
+    assert {key: slugs for key, slugs in types.items() if len(slugs) > 1 and key[1] not in OF_ITS_OWN} == {}

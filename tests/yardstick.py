@@ -7,10 +7,10 @@ from conftest import ROOT
 sys.path.append(str(ROOT / "benchmarks"))
 
 from fidelity.difference import Difference, compared
-from fidelity.documents import Document, shipped
+from fidelity.documents import Document, shipped, shipped_names
 from fidelity.words import Sheet, Word, sheets
 
-__all__ = ["Difference", "Document", "Sheet", "Word", "compared", "sheets", "shipped"]
+__all__ = ["Difference", "Document", "Sheet", "Word", "compared", "sheets", "shipped", "shipped_names"]
 
 
 def told(found: Difference) -> str:

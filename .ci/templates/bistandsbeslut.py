@@ -42,12 +42,26 @@ def template() -> Document:
 
 
 def _beslut(document: Document) -> None:
+    """Add the points of the decision, each on one page with its facts."""
     heading(document, 2, "beslut_rubrik")
     code(document, "for p in beslut")
-    when(document, "p.nummer", "Beslutspunkt numrerad", "{{ p.nummer }}.\t{{ p.text }}")
-    when(document, "not p.nummer", "Beslutspunkt", "{{ p.text }}")
-    facts(document, "p.uppgifter", "Uppgifter om insatsen", indent=Mm(4))
+    code(document, "if p.uppgifter")
+    _punkt(document, keep=True)
+    facts(document, "p.uppgifter", "Uppgifter om insatsen", indent=Mm(4), whole=True)
+    code(document, "else")
+    _punkt(document)
+    code(document, "endif")
     code(document, "endfor")
+
+
+def _punkt(document: Document, *, keep: bool = False) -> None:
+    code(document, "if p.nummer")
+    numbered = line(document, "Beslutspunkt numrerad", "{{ p.nummer }}.\t{{ p.text }}")
+    code(document, "else")
+    alone = line(document, "Beslutspunkt", "{{ p.text }}")
+    code(document, "endif")
+    for one in (numbered, alone) if keep else ():
+        one.paragraph_format.keep_with_next = True
 
 
 def _skal(document: Document) -> None:

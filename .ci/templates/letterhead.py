@@ -32,11 +32,16 @@ def letterhead(document: Document) -> None:
     section = document.sections[0]
     height = OxmlElement("w:trHeight", {qn("w:hRule"): "atLeast"})
     height.set(qn("w:val"), str(Length(BODY_FROM - (section.header_distance or 0)).twips))
-    element(form_head(document)).trPr.append(height)
+    element(_head(document, "Avstånd")).trPr.append(height)
 
 
-def form_head(document: Document) -> _Row:
-    """Add the head of the first page, who sends at the left and which document at the right, and return its row."""
+def form_head(document: Document) -> None:
+    """Add the head of a form: who sends at the left, which document at the right, and air before its title."""
+    _head(document, "Sidhuvudslut")
+
+
+def _head(document: Document, end: str) -> _Row:
+    """Add the head of the first page, which a line of the style ``end`` closes, and return its row."""
     section = document.sections[0]
     section.different_first_page_header_footer = True
     header = emptied(section.first_page_header)
@@ -52,7 +57,7 @@ def form_head(document: Document) -> _Row:
     line(right, "Dokumentuppgift", "Datum\t{{ dokument.datum }}")
     line(right, "Dokumentuppgift", "Beteckning\t{{ dokument.beteckning }}")
     line(right, "Dokumentuppgift", *PAGE_OF_PAGES)
-    line(header, "Avstånd")
+    line(header, end)
     return head
 
 

@@ -3,7 +3,7 @@
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.section import Section
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 from house import new_document
 from letterhead import COLUMNS, logotype
 from lines import (
@@ -20,11 +20,11 @@ from lines import (
     signature,
     when,
 )
+from matters import DASHES, matter
 from tables import code_row, emptied, fill, row, table
 
 PAGE_OF_BODY = Field((" = ", PAGE, " + {{ i.sida_tillagg }} "), "{{ i.sida }}")
 INSTANCES = (Mm(77), Mm(34), Mm(22), Mm(22))
-DASHES = "Strecklista"
 
 
 def template() -> Document:
@@ -35,17 +35,7 @@ def template() -> Document:
     when(document, "diarienummer", "Ärenderad", "{{ diarienummer }}")
     heading(document, 1, "rubrik")
     when(document, "bilagor", "Body Text", "{{ bilagor }}")
-    _avsnitt(document, "avsnitt")
-    code(document, "for f in forslag")
-    _points(document, "f", DASHES)
-    code(document, "endfor")
-    _avsnitt(document, "behandling")
-    code(document, "if beslut")
-    _points(document, "beslut", "Strecklista beslut")
-    code(document, "endif")
-    code(document, "for e in efter_beslutet")
-    avsnitt(document, "e", DASHES)
-    code(document, "endfor")
+    matter(document)
     avsnitt(document, "expediering", DASHES)
     avsnitt(document, "justering", DASHES)
     signature(document, "bestyrkande")
@@ -102,46 +92,3 @@ def _instances(header: Story) -> None:
 def _footer(section: Section) -> None:
     footer = emptied(section.footer)
     line(footer, "footer", "{{ avsandare.kommun }}\t{{ dokument.beteckning }}\t", *PAGE_OF_PAGES)
-
-
-def _avsnitt(document: Document, values: str) -> None:
-    """Add the sections; one without a heading goes on after a page break of the protocol."""
-    code(document, f"for a in {values}")
-    code(document, "if a.rubrik")
-    _heading(document, "a")
-    code(document, "endif")
-    code(document, "for s in a.stycken")
-    code(document, "set bryt = a.ny_sida and not a.rubrik and loop.first")
-    code(document, "if s.punkter")
-    code(document, "if s.text")
-    _broken(document, "bryt", "Brödtext före lista", "{{ s.text }}")
-    code(document, "endif")
-    code(document, "for punkt in s.punkter")
-    _broken(document, "bryt and not s.text and loop.first", DASHES, "{{ punkt }}")
-    code(document, "endfor")
-    code(document, "else")
-    _broken(document, "bryt", "Body Text", "{{ s.text }}")
-    code(document, "endif")
-    code(document, "endfor")
-    code(document, "endfor")
-
-
-def _points(document: Document, name: str, style: str) -> None:
-    _heading(document, name)
-    code(document, f"for punkt in {name}.punkter")
-    line(document, style, "{{ punkt }}")
-    code(document, "endfor")
-
-
-def _heading(document: Document, name: str) -> None:
-    _broken(document, f"{name}.ny_sida", "Heading 2", "{{ " + name + ".rubrik }}")
-
-
-def _broken(document: Document, condition: str, style: str, text: str) -> None:
-    """Add a paragraph twice: on a new page, and where it falls."""
-    code(document, f"if {condition}")
-    form = line(document, style, text).paragraph_format
-    form.page_break_before, form.space_before = True, Pt(0)
-    code(document, "else")
-    line(document, style, text)
-    code(document, "endif")

@@ -41,15 +41,31 @@ def table(story: Story, style: str, caption: str, widths: Sequence[Length], inde
     return Table(made, story)  # type: ignore[arg-type] # python-docx asks for its own classes
 
 
-def facts(story: Story, values: str, caption: str, indent: Length | None = None) -> None:
-    """Add a table without lines: what, and its value; nothing when there are no values."""
+def facts(story: Story, values: str, caption: str, indent: Length | None = None, *, whole: bool = False) -> None:
+    """Add a table without lines: what, and its value; nothing when there are no values.
+
+    One that is ``whole`` stands on one page: each row but the last is kept with the next.
+    """
     code(story, f"if {values}")
     value_width = Length(TEXT_WIDTH - LABEL_WIDTH - (indent or 0))
     made = table(story, "Uppgiftstabell", caption, (LABEL_WIDTH, value_width), indent=indent)
     code_row(made, f"for u in {values}")
-    fill(row(made), ("Uppgiftsetikett", "{{ u.etikett }}"), ("Uppgift", "{{ u.varde }}"))
+    if whole:
+        code_row(made, "if not loop.last")
+        _fact(made, keep=True)
+        code_row(made, "else")
+    _fact(made)
+    if whole:
+        code_row(made, "endif")
     code_row(made, "endfor")
     code(story, "endif")
+
+
+def _fact(made: Table, *, keep: bool = False) -> None:
+    new = row(made)
+    fill(new, ("Uppgiftsetikett", "{{ u.etikett }}"), ("Uppgift", "{{ u.varde }}"))
+    for cell in new.cells if keep else ():
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def listing(story: Story, values: str, caption: str, *columns: tuple[str, Length, str]) -> None:

@@ -18,8 +18,9 @@ from docgen.cli.making import making, told
 from docgen.cli.ordering import json_option, ordered
 from docgen.cli.progress import Progress
 from docgen.cli.speech import SpokenCommand, argument, lang_option, option, said
+from docgen.errors import UsageError
 from docgen.folder import ordered_in
-from docgen.order import Order, Shard
+from docgen.order import Cluster, Order, Shard, is_address
 from docgen.stages import report
 
 
@@ -36,6 +37,9 @@ class ShardType(click.ParamType[Shard]):
         raise click.BadParameter(said().word("ingen_skarva", varde=str(value)), ctx, param)
 
 
+TLS = click.Path(exists=True, dir_okay=False)
+
+
 @dataclass(slots=True)
 class Stop:
     """Whether somebody has asked the batch to stop."""
@@ -49,14 +53,35 @@ class Stop:
 
 @click.command(cls=SpokenCommand, help="batch")
 @argument("exports", nargs=-1, required=True, metavar="EXPORT...")
-@option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="flagga.out.batch")
+@option("--out", type=click.Path(file_okay=False), required=True, help="flagga.out.batch")
+@option("--logbook", type=click.Path(file_okay=False, path_type=Path), help="flagga.logbook")
 @option("--workers", type=click.IntRange(1, 256), envvar="DOCGEN_WORKERS", metavar="N", help="flagga.workers")
 @option("--shard", type=ShardType(), metavar="I/N", help="flagga.shard")
+@option("--cluster", metavar="ADDRESS", envvar="DOCGEN_CLUSTER", help="flagga.cluster")
+@option("--cluster-tls-ca", type=TLS, envvar="DOCGEN_CLUSTER_TLS_CA", help="flagga.cluster.ca")
+@option("--cluster-tls-cert", type=TLS, envvar="DOCGEN_CLUSTER_TLS_CERT", help="flagga.cluster.cert")
+@option("--cluster-tls-key", type=TLS, envvar="DOCGEN_CLUSTER_TLS_KEY", help="flagga.cluster.key")
 @making
-def batch(exports: tuple[str, ...], *, workers: int | None, **chosen: Any) -> None:  # noqa: ANN401 - as in making
+def batch(
+    exports: tuple[str, ...],
+    *,
+    out: str,
+    logbook: Path | None,
+    workers: int | None,
+    **chosen: Any,  # noqa: ANN401 - as in making
+) -> None:
     """Make the documents of every record of every export."""
-    order = ordered(exports, workers=workers or len(os.sched_getaffinity(0)), **chosen)
+    if is_address(out) != (logbook is not None):
+        raise UsageError("U-07")
+    place = {"out": logbook, "store": out.rstrip("/")} if logbook else {"out": Path(out)}
+    chosen |= {**place, "cluster": _cluster(**chosen), "workers": workers or len(os.sched_getaffinity(0))}
+    order = ordered(exports, **chosen)
     _carried_out(order, as_json=chosen["as_json"])
+
+
+def _cluster(**chosen: Any) -> Cluster | None:  # noqa: ANN401 - click's options
+    tls = [chosen[f"cluster_tls_{one}"] for one in ("ca", "cert", "key")]
+    return Cluster(chosen["cluster"], *tls) if chosen["cluster"] else None
 
 
 @click.command(cls=SpokenCommand, help="retry")

@@ -4,10 +4,10 @@ from typing import Any
 
 import click
 
+from docgen.checking import check
 from docgen.cli import exits
 from docgen.cli.ordering import date_option, json_option, order_options, ordered, public_option
 from docgen.cli.speech import SpokenCommand, argument, lang_option, said
-from docgen.run import check
 from docgen.stages import report
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from docgen import __version__, preflight
+from docgen import __version__, preflight, rulebook
 from docgen.cli.ordering import json_option, order_options, ordered
 from docgen.cli.speech import SpokenCommand, lang_option, said
 from docgen.documents.catalogue import KINDS
@@ -92,7 +92,7 @@ def _settings(organisation: Path | None, templates: Path | None, words: Messages
     """Say whether the settings can be read, and whether each document type can be set up with them."""
     try:
         order = ordered((), organisation=organisation, templates=templates)
-        setting = preflight.setting(order)
+        setting = rulebook.setting(order)
     except DocgenError as error:
         yield Answer("organisation", False, words.what(error.code, error.facts), installeras=False)
         return

@@ -17,6 +17,7 @@ CODES: Mapping[type[errors.DocgenError], int] = {
     errors.BadInput: 65,
     errors.NoInput: 66,
     errors.EngineMissing: 69,
+    errors.Unavailable: 69,
     errors.CannotCreate: 73,
     errors.WorkersFailed: 71,
     errors.OutputFailed: 74,

@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Mapping
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -27,7 +28,8 @@ class LazyGroup(SpokenCommand, click.Group):
         """Return the command, or None when there is no such."""
         if cmd_name not in self.modules:
             return None
-        found = getattr(importlib.import_module(self.modules[cmd_name]), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name.replace("-", "_")
+        found = getattr(importlib.import_module(self.modules[cmd_name]), name)
         return found if isinstance(found, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

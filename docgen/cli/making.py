@@ -53,6 +53,6 @@ def told(outcomes: Iterator[Outcome], *, as_json: bool) -> Iterator[Outcome]:
         else:
             for line in report.lines(outcome, words):
                 click.echo(line, err=True)
-            for path in outcome.files if isinstance(outcome, Written) else ():
-                click.echo(str(path))
+            for name in outcome.names if isinstance(outcome, Written) else ():
+                click.echo(name)
         yield outcome

@@ -9,8 +9,7 @@ import click
 
 from docgen.cli.speech import Day, option, said
 from docgen.errors import SettingsError, UsageError
-from docgen.order import Engine, Format, Order, Packing
-from docgen.stages.sources import STDIN
+from docgen.order import STDIN, Engine, Format, Order, Packing, is_address
 
 F = TypeVar("F", bound=Callable[..., Any])
 ORGANISATION = "organisation.toml"
@@ -64,6 +63,8 @@ def ordered(sources: Sequence[str], *, single: bool = False, **chosen: Any) -> O
         workers=chosen.get("workers", 1),
         shard=chosen.get("shard"),
         start=Path.cwd(),
+        store=chosen.get("store", ""),
+        cluster=chosen.get("cluster"),
     )
 
 
@@ -75,12 +76,17 @@ def _organisation(given: Path | None, sources: Sequence[str]) -> Path:
     """
     if given is not None:
         return given
-    found = {_nearest(Path.cwd() if source == STDIN else Path(source).absolute()) for source in sources or (STDIN,)}
+    found = {_nearest(_begins(source)) for source in sources or (STDIN,)}
     if len(found) > 1:
         raise UsageError("U-05", filer=", ".join(sorted(str(one) for one in found)))
     (only,) = found
     click.echo(said().word("organisation", fil=str(only)), err=True)
     return only
+
+
+def _begins(source: str) -> Path:
+    """Return where the settings of an export are looked for: from the working folder for what lies in none."""
+    return Path.cwd() if source == STDIN or is_address(source) else Path(source).absolute()
 
 
 def _nearest(start: Path) -> Path:

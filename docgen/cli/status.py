@@ -34,6 +34,7 @@ WORDS = {
     Fault.ANDRAD: "verify_andrad",
     Fault.FRAMMANDE: "verify_frammande",
     Fault.LOGGRAD: "verify_loggrad",
+    Fault.RADER: "verify_rader",
 }
 COLUMNS = ("fil", "post", "nyckel", "typ", "status", "kod", "plats", "vad", "gor")
 

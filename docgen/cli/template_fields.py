@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import click
 
-from docgen import preflight, rehearsal
+from docgen import preflight, rehearsal, rulebook
 from docgen.cli.ordering import json_option
 from docgen.cli.sampling import sample_order
 from docgen.cli.show import kind_called
@@ -40,7 +40,7 @@ def fields(typ: str, *, as_json: bool) -> None:
 
 def _examples(kind: Kind, found: list[Name]) -> Mapping[str, str]:
     """Return a text for each name that any sample has one for, the main sample's if it can be."""
-    setting = preflight.setting(sample_order(kind))
+    setting = rulebook.setting(sample_order(kind))
     wording = preflight.wording(kind, setting, None)
     examples: dict[str, str] = {}
     for _, view in rehearsal.views(kind, setting, wording):

@@ -9,7 +9,7 @@ from docgen.cli.ordering import json_option
 from docgen.cli.show import kind_called
 from docgen.cli.speech import SpokenCommand, argument, lang_option, said
 from docgen.errors import CannotCreate, RecordError
-from docgen.preflight import COMMON
+from docgen.preflight import shared
 from docgen.rehearsal import members
 from docgen.resources import shipped_file
 from docgen.stages import faults, write
@@ -27,8 +27,8 @@ def new(typ: str, folder: Path, *, as_json: bool) -> None:
     The sentences that all types share may be there already, since the kit of another type brought them.
     """
     kind, words = kind_called(typ), said()
-    shared = [name for name in COMMON if not (folder / name).exists()]
-    names = [f"{kind.slug}/template.docx", f"{kind.slug}/wording.toml", *shared]
+    common = [name for name in shared(kind) if not (folder / name).exists()]
+    names = [f"{kind.slug}/template.docx", f"{kind.slug}/wording.toml", *common]
     files = [write.File(folder / name, write.Copied(shipped_file(name).read_bytes())) for name in names]
     try:
         paths = [one.path for one in write.atomically(files, overwrite=False)]

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from docgen import preflight, rehearsal
+from docgen import preflight, rehearsal, rulebook
 from docgen.cli import exits
 from docgen.cli.making import told
 from docgen.cli.ordering import json_option
@@ -16,7 +16,7 @@ from docgen.cli.show import kind_called
 from docgen.cli.speech import SpokenCommand, argument, lang_option, option, said
 from docgen.engines import choice, poppler
 from docgen.outcome import Failed, Written
-from docgen.pipeline import Pipeline, guarded
+from docgen.pipeline import Pipeline
 from docgen.preflight import Bench, Workshop
 from docgen.stages import faults, read, sarif, validate, write
 
@@ -39,7 +39,7 @@ def _template_of_a_type(command: F) -> F:
 def check(file: Path, typ: str, *, form: str | None) -> None:
     """Tell all that is wrong with a template; only an error makes the exit code 1."""
     words, kind = said(), kind_called(typ)
-    setting = preflight.setting(sample_order(kind))
+    setting = rulebook.setting(sample_order(kind))
     wording = preflight.wording(kind, setting, None)
     verdict, _ = rehearsal.examined(file, kind, setting, wording, preflight.layout(setting))
     if form == "json":
@@ -65,12 +65,12 @@ def preview(file: Path, typ: str, *, png: bool, as_json: bool, **chosen: Any) ->
     """Make the documents of the type's sample with a template, and pictures of their pages."""
     kind = kind_called(typ)
     order = sample_order(kind, **chosen)
-    setting = preflight.setting(order)
+    setting = rulebook.setting(order)
     wording = preflight.wording(kind, setting, None)
     bench = Bench(wording, preflight.accepted(file, kind, setting, wording))
     with choice.chosen(order.engine) as engines:
         pipeline = Pipeline(order, Workshop(setting, order, {kind.slug: bench}), engines)
-        made = (guarded(raw, lambda raw: _made(pipeline, raw, png=png)) for raw in read.records(order.sources))
+        made = (validate.guarded(raw, lambda raw: _made(pipeline, raw, png=png)) for raw in read.records(order.sources))
         for outcome in told(made, as_json=as_json):
             if isinstance(outcome, Failed):
                 raise click.exceptions.Exit(exits.of_failed(outcome))

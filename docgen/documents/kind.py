@@ -78,7 +78,8 @@ class Kind:
     documents are always in formal style.
 
     ``mottagare`` takes a record and returns how many recipients get a letter of their own, 0 when all get the same.
-    ``foljer`` takes a record and returns the records of other types that are made with it.
+    ``foljer`` takes a record and returns the records of other types that are made with it. ``delar`` are the files of
+    sentences that the type shares with some others, besides those of all.
     """
 
     slug: str
@@ -93,6 +94,7 @@ class Kind:
     alltid_formell: bool = False
     mottagare: Callable[[Any], int] = _en_for_alla
     foljer: Callable[[Any], Sequence[Foljande]] = _inget
+    delar: Sequence[str] = ()
 
     def kopior(self, record: Record) -> Sequence[Kopia]:
         """Return the documents that ``record`` becomes, in the order they are made."""

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from docgen.documents.part import Dag, Part
-from docgen.values.datum import long
+from docgen.values.datum import dagen_den, long, veckodag
 from docgen.values.text import typeset
 
 Klockslag = Annotated[str, Field(pattern=r"^(?:[01]\d|2[0-3])[:.][0-5]\d$")]
@@ -41,11 +41,21 @@ class BokatMote(Motestid):
 
 
 def nar(mote: Motestid) -> str:
-    """Return ``3 mars 2026 kl. 13.00–14.30``, with no-break spaces."""
+    """Return ``tisdag 3 mars 2026 kl. 13.00–14.30``, for a row or a table."""
+    return f"{veckodag(mote.datum)} {long(mote.datum)}{_klockan(mote)}"
+
+
+def nar_i_mening(mote: Motestid) -> str:
+    """Return ``tisdagen den 3 mars 2026 kl. 13.00–14.30``, for running text."""
+    return f"{dagen_den(mote.datum)}{_klockan(mote)}"
+
+
+def _klockan(mote: Motestid) -> str:
+    """Return the time with its words and no-break spaces, empty when it is not known."""
     if mote.tid is None:
-        return long(mote.datum)
+        return ""
     end = f"\N{EN DASH}{mote.sluttid}" if mote.sluttid else ""
-    return typeset(f"{long(mote.datum)} kl. {mote.tid}{end}".replace(":", "."))
+    return typeset(f" kl. {mote.tid}{end}".replace(":", "."))
 
 
 def var(mote: Motestid) -> str:

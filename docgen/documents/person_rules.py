@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Protocol
 
 from docgen.documents.namn import normal, telefon
@@ -45,7 +46,7 @@ OFARLIGT = re.compile(
 """Days, hours and amounts, whose digits and signs can look like a telephone number."""
 
 TJANSTENS = re.compile(
-    r"\$\.(?:\$schema|arende\.diarienummer|handlaggare\.(?:namn|telefon|epost))$"
+    r"\$\.(?:\$schema|arende\.diarienummer|handlaggare\.(?:namn|telefon|epost)|samordnare\.telefon)$"
     r"|\$\.person\.(?:id_nummer|telefon|epost|adress\b|formedling\b)"
 )
 """The authority's own, and the parts of the person that are looked at one by one."""
@@ -70,6 +71,14 @@ def svenskt_nummer(person: Person, setting: Setting) -> Personnummer | None:
         return parse_personnummer(person.id_nummer, setting.today)
     except InvalidIdentity:
         return None
+
+
+def fodd(person: Person, setting: Setting) -> date | None:
+    """Return the day of birth, or None when it is not known or R-60 speaks about the number."""
+    if person.id_typ is IdTyp.RESERVNUMMER:
+        return person.fodelsedatum
+    number = svenskt_nummer(person, setting)
+    return number.fodelsedatum if number else None
 
 
 @rule("R-50", Severity.ERROR, "OSL 21 kap. 3 §")

@@ -196,6 +196,11 @@ class Record(Part):
         return {"$.dokument.sekretessmarkering": mark} if mark else {}
 
     @property
+    def i_eget_diarium(self) -> bool:
+        """Tell whether the matter is in the registers of the organisation that makes the document."""
+        return True
+
+    @property
     def nyckel(self) -> str:
         """Return the number the record is known by: ärendenummer where there is one, else diarienummer."""
         return self.arende.arendenummer or self.arende.diarienummer

@@ -21,7 +21,7 @@ the signs of East Asia; in the third the signs of other scripts."""
 @rule("F-09", Severity.ERROR, "OSL 5 kap. 2 §; dataskyddslagen (2018:218) 3 kap. 10 §")
 def nummer_i_registren(record: Record, setting: Setting) -> Iterator[Fault]:
     """The diarienummer has the form of the register, and no number is somebody's personnummer."""
-    form = setting.organisation.diarienummer_monster
+    form = setting.organisation.diarienummer_monster if record.i_eget_diarium else None
     patterns = {"diarienummer": re.compile(form) if form else DEFAULT_PATTERN, "arendenummer": DEFAULT_PATTERN}
     for name, pattern in patterns.items():
         text = getattr(record.arende, name)
@@ -45,15 +45,17 @@ def sekretessmarkering_hel(record: Record, _: Setting) -> Iterator[Fault]:
 def tecken_som_gar_att_skriva(record: Record, _: Setting) -> Iterator[Fault]:
     """Every character of every text is one that the fonts of the documents have, and that can be seen."""
     for path, text in texts(record):
+        if text.isascii():
+            continue
         odd = next((one for one in unicodedata.normalize("NFC", text) if _gar_inte_att_skriva(one)), None)
         if odd is not None:
             yield Fault(path, {"falt": path.rsplit(".", 1)[-1], "tecken": f"U+{ord(odd):04X}"})
 
 
 def _gar_inte_att_skriva(sign: str) -> bool:
-    kind, place = unicodedata.category(sign), ord(sign)
-    if place < NASTAN_ASCII:
+    if ord(sign) < NASTAN_ASCII:
         return False
+    kind, place = unicodedata.category(sign), ord(sign)
     if kind[0] == "L":
         return not unicodedata.name(sign, "").startswith(SKRIFTER)
     if kind[0] == "N":

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from docgen.stages.sources import STDIN
+from docgen.order import STDIN
 
 MOST_DATA = 4 << 30
 _DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/fd/\d+")

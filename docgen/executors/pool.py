@@ -27,8 +27,12 @@ FALSE_STARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds of silence and bytes of memory with which a worker is taken for lost, and bytes at which it may go."""
+    """When a worker is taken for lost: seconds until it is ready, seconds of silence then, bytes of memory.
 
+    At ``tired`` bytes it may go.
+    """
+
+    start: float = 120.0
     silence: float = 180.0
     memory: int = 1 << 30
     tired: int = 400 << 20
@@ -108,7 +112,8 @@ class Pool:
             return
         self._looked = time.monotonic()
         for worker in list(self._workers):
-            if worker.silent() > self._limits.silence or worker.weighs() > self._limits.memory:
+            patience = self._limits.silence if worker.ready else self._limits.start
+            if worker.silent() > patience or worker.weighs() > self._limits.memory:
                 yield from self._lost(worker)
             elif worker.made >= LIFE or worker.weighs() > self._limits.tired:
                 worker.leave()

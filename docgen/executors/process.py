@@ -21,10 +21,11 @@ class Worker:
     """A process that makes documents."""
 
     def __init__(self, order: Order) -> None:
-        self.process, self.pipe = call(WORKER, drafts(order.out))
+        self.process, self.pipe = call(WORKER, drafts(order))
         self.groups: deque[list[Task]] = deque()
         self.begun: Task | None = None
         self.heard = time.monotonic()
+        self.ready = False
         self.made = 0
         self.leaving = self.stopped = False
         self.pipe.send(order)
@@ -41,14 +42,15 @@ class Worker:
 
     def give(self, group: Sequence[Task]) -> None:
         """Give it a group of tasks; a worker that is no longer there is found out when it is listened to."""
-        if not self.groups:
+        if not self.groups and self.ready:
             self.heard = time.monotonic()
         self.groups.append(list(group))
         self._send(list(group))
 
     def begins(self, row: int) -> None:
-        """Note that it has begun with a task."""
+        """Note that it has begun with a task, or with row 0 that it is ready to."""
         self.heard = time.monotonic()
+        self.ready = True
         self.begun = next((task for task in self.unanswered if task.row == row), None)
 
     def answers(self, finished: Sequence[Done]) -> None:

@@ -20,6 +20,9 @@ from docgen.order import Order
 from docgen.outcome import Task
 from docgen.pipeline import Pipeline
 
+READY = 0
+"""The row of no task: what a worker says when it can begin."""
+
 AT_MOST = 1.0
 """Seconds that finished documents wait for others before they are written."""
 
@@ -59,6 +62,7 @@ def main(arguments: Sequence[str]) -> int:
 def work(pipe: Connection, pipeline: Pipeline) -> None:
     """Carry out groups of tasks until there is none, or until it is told to go."""
     pace = Pace(pipe)
+    pipe.send(READY)
     while not pace.going and (group := pipe.recv()) is not None:
         while group and not pace.going:
             pace.since = time.monotonic()

@@ -9,11 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from docgen.errors import Finding, Severity
+from docgen.logbook import total
 from docgen.logbook.seal import Sealer
 from docgen.logbook.tables import TABLES, VERSION, Condition, Finished, Planned, Row, Status, Verdict
 from docgen.outcome import Done, Failed, Place, Task, Written
 
 _PAGE = 500
+
+Size = Callable[[str], int | None]
+"""Says how many bytes a file of the folder has, None when there is none of that name."""
+
+MISSING = ""
+"""What rows that are no longer there are known by."""
 
 OTHERS = 0
 """The row of a name that another shard has."""
@@ -40,6 +47,7 @@ class Logbook:
         # A rollback journal also works on network file systems, and FULL waits for the disk at each commit.
         self._base.executescript(f"PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; {TABLES}")
         self._base.execute("INSERT OR IGNORE INTO bok VALUES ('version', ?)", (VERSION,))
+        total.kept(self._base, seal)
         self._korning = int(self.note("korning") or 0)
 
     def close(self) -> None:
@@ -62,8 +70,8 @@ class Logbook:
         return known
 
     @contextmanager
-    def planning(self, *, overwrite: bool) -> Iterator[Callable[[Planned], Verdict]]:
-        """Give what plans a record of a new run and tells what is to become of it.
+    def planning(self, size: Size, *, overwrite: bool) -> Iterator[Callable[[Planned], Verdict]]:
+        """Give what plans a record of a new run and tells what is to become of it; ``size`` says what lies there.
 
         With ``overwrite`` a document whose record or conditions have changed is made anew, without it is refused.
         """
@@ -71,22 +79,30 @@ class Logbook:
         self.write_note("korning", str(self._korning))
         self._base.execute("BEGIN")
         try:
-            yield lambda one: self._plan(one, overwrite=overwrite)
+            yield lambda one: self._plan(one, size, overwrite=overwrite)
         except BaseException:
-            self._base.execute("ROLLBACK")
+            if self._base.in_transaction:  # a full disk has ended it already
+                self._base.execute("ROLLBACK")
             raise
+        self.write_note("planerad", str(self._korning))
         self._base.execute("COMMIT")
 
-    def _plan(self, one: Planned, *, overwrite: bool) -> Verdict:
+    @property
+    def finished(self) -> bool:
+        """Tell whether the last run was planned to its end and nothing of it is left to do."""
+        return self.note("planerad") == str(self._korning) and not self.counts().get(Status.VANTAR)
+
+    def _plan(self, one: Planned, size: Size, *, overwrite: bool) -> Verdict:
         found = self._base.execute(
-            "SELECT rad, korning, uppgifter, villkor, status, kod FROM post WHERE identitet = ?", (one.identitet,)
+            "SELECT rad, korning, uppgifter, villkor, status, kod, kalla, nummer FROM post WHERE identitet = ?",
+            (one.identitet,),
         ).fetchone()
-        rad = int(found[0]) if found else None
-        twin = self._taken(one.namn, rad)
-        if twin or (found and found[1] == self._korning):
-            self._refuse_twin(one, twin or Place("", 0))
+        again = found and found[1] == self._korning
+        twin = Place(*found[6:]) if again else self._taken(one.namn, int(found[0]) if found else None)
+        if twin:
+            self._refuse_twin(one, twin)
             return Verdict.DUBBLETT
-        verdict = Verdict.FEL if one.fault else self._judged(one, found, overwrite=overwrite)
+        verdict = Verdict.FEL if one.fault else self._judged(one, found, size, overwrite=overwrite)
         if verdict in {Verdict.OFORANDRAD, Verdict.ANDRAD} and found:
             # What was made stays proved by what it was made from.
             one = replace(one, uppgifter=str(found[2]), villkor=str(found[3]))
@@ -99,19 +115,19 @@ class Logbook:
             return Finding("S-01" if verdict is Verdict.UPPTAGET else "S-07", "$", facts={"namn": one.identitet})
         return one.fault
 
-    def _judged(self, one: Planned, found: Sequence[str | int] | None, *, overwrite: bool) -> Verdict:
+    def _judged(self, one: Planned, found: Sequence[str | int] | None, size: Size, *, overwrite: bool) -> Verdict:
         if found is None or found[5] == "S-01":
-            occupied = not overwrite and any((self._out / name).exists() for name in one.filer)
+            occupied = not overwrite and any(size(name) is not None for name in one.filer)
             return Verdict.UPPTAGET if occupied else Verdict.GORS
         if found[4] != Status.GJORD:
             return Verdict.GORS
         if (found[2], found[3]) == (one.uppgifter, one.villkor):
-            return Verdict.OFORANDRAD if self._all_there(int(found[0])) else Verdict.GORS
+            return Verdict.OFORANDRAD if self._all_there(int(found[0]), size) else Verdict.GORS
         return Verdict.GORS if overwrite else Verdict.ANDRAD
 
-    def _all_there(self, rad: int) -> bool:
+    def _all_there(self, rad: int, size: Size) -> bool:
         files = self._base.execute("SELECT namn, storlek FROM fil WHERE rad = ?", (rad,)).fetchall()
-        return all(_size(self._out / namn) == storlek for namn, storlek in files)
+        return all(size(namn) == storlek for namn, storlek in files)
 
     def _taken(self, namn: Sequence[str], rad: int | None) -> Place | None:
         """Return where the record stands that has one of the names already; None when nobody else has."""
@@ -240,7 +256,10 @@ class Logbook:
             yield Finished(namn, storlek, sha256)
 
     def broken_seals(self) -> Iterator[str]:
-        """Yield what each row is known by that is not as docgen wrote it: a record's number, or a file's name."""
+        """Yield what each row is known by that is not as docgen wrote it: a record's number, or a file's name.
+
+        Where a row has been taken out or put in, or is of another run than it was, the last is ``MISSING``.
+        """
         for identitet, nyckel, *rest, sigill in self._base.execute(
             "SELECT identitet, nyckel, uppgifter, villkor, status, kod, fynd, sigill FROM post"
         ):
@@ -249,13 +268,8 @@ class Logbook:
         for namn, rad, storlek, sha256, sigill in self._base.execute("SELECT * FROM fil"):
             if self._seal.row(namn, rad, storlek, sha256) != sigill:
                 yield namn
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return -1
+        if not total.right(self._base, self._seal):
+            yield MISSING
 
 
 def _written(findings: Sequence[Finding]) -> str:

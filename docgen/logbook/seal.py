@@ -30,16 +30,29 @@ class Sealer:
         return self.of("\x1f".join(f"{len(str(one))}:{one}" for one in values).encode())
 
 
-def sealer(folder: Path) -> Sealer:
-    """Return the sealer of ``folder``, with a new key where there is none; raise OSError when it cannot be used."""
+def sealer(folder: Path, drafts: Path) -> Sealer:
+    """Return the sealer of ``folder``, with a new key where there is none; raise OSError when it cannot be used.
+
+    Shards that begin at the same moment get the same key: that of the one whose draft was named first.
+    """
     path = folder / "nyckel"
     if not path.exists():
-        draft = folder / "nyckel.ny"
-        draft.unlink(missing_ok=True)
+        draft = drafts / f"nyckel-{secrets.token_hex(8)}"
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as stream:
             stream.write(secrets.token_bytes(KEY_BYTES))
             stream.flush()
             os.fsync(stream.fileno())
-        draft.replace(path)
+        _name(draft, path)
     return Sealer(path.read_bytes())
+
+
+def _name(draft: Path, path: Path) -> None:
+    """Give the draft its name if nobody has it."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    except OSError:  # there are no hard links here (network shares, FAT)
+        draft.replace(path)
+    draft.unlink(missing_ok=True)

@@ -16,6 +16,8 @@ def view(validated: Validated, kopia: Kopia, setting: Setting, wording: Wording)
     rules should have stopped the record, and this is the second lock on the same door.
     """
     made = validated.kind.view(validated.record, kopia, setting, wording)
+    if not made.forbjudet:
+        return made
     leaks = [
         Finding(rule, path, facts={"saknas": "text_utan_dolda_namn", "fynd": "hemlig_text"})
         for path, text in texts(made.data)

@@ -45,6 +45,8 @@ def refusals(folder: Path) -> Iterator[None]:
     """Turn what the file system says into what the run does next; ``folder`` is told when it does not say where."""
     try:
         yield
+    except BrokenPipeError:  # whoever read what we say has gone; that is no matter of the disk's
+        raise
     except OSError as error:
         place = Path(str(error.filename)).parent if error.filename else folder
         raise _refusal(error.errno or 0, str(place)) from None

@@ -5,6 +5,7 @@ occurs twice, numbers that are none, characters that no document can hold.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.errors import Finding, RecordError
@@ -48,9 +49,8 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     value = dict(pairs)
     if len(value) == len(pairs):
         return value
-    names = [name for name, _ in pairs]
     twice = _Twice(value)
-    twice.name = next(name for name in names if names.count(name) > 1)
+    twice.name = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
     return twice
 
 

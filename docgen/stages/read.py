@@ -9,7 +9,7 @@ import codecs
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,14 +18,17 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from docgen.errors import BadInput, Finding, UsageError
+from docgen.order import STDIN, is_address
 from docgen.outcome import Place
-from docgen.stages.sources import STDIN, Source, files, refusals
+from docgen.stages.sources import Source, files, opened, refusals
 from docgen.stages.window import LARGEST, UTF16, Broken, Window, elements
 
-__all__ = ["STDIN", "Raw", "again", "of", "only", "records"]
+__all__ = ["STDIN", "Exports", "Raw", "of", "only", "records"]
 
 _PAGE = re.compile(rb'\s*\{[^{}\[\]]*"Result"\s*:\s*\[')
-_TOTAL = re.compile(r'"TotalNumberOfRecords"\s*:\s*(\d{1,12})')
+_OPENING = re.compile(_PAGE.pattern.decode())
+_TOTAL = "TotalNumberOfRecords"
+_PAIRS = json.JSONDecoder(object_pairs_hook=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,13 @@ class _Pages:
 
     said: set[int] = field(default_factory=set)
     held: int = 0
+
+    def add(self, envelope: Sequence[tuple[str, object]], held: int) -> None:
+        """Count the ``held`` records of a page, if it says how many there are in all."""
+        said = dict(envelope).get(_TOTAL)
+        if isinstance(said, int):
+            self.said.add(said)
+            self.held += held
 
     def refuse_missing(self) -> None:
         """Raise BadInput J-16 when the pages hold other than they say: a record would be lost."""
@@ -85,17 +95,37 @@ def only(raws: Iterator[Raw]) -> Iterator[Raw]:
     yield first
 
 
-def again(place: Place, file: str, offset: int, length: int) -> Raw:
-    """Return the record that was read at ``offset`` before; raise NoInput J-10 when the file has gone."""
-    with refusals(file), Path(file).open("rb") as stream:
-        stream.seek(offset)
-        return Raw(place, stream.read(length), None, file, offset)
+@dataclass(frozen=True, slots=True)
+class Exports:
+    """The exports of a run, of which records are read again; what lies at an address is opened once for all of them."""
+
+    objects: dict[str, BinaryIO] = field(default_factory=dict)
+
+    def again(self, place: Place, file: str, offset: int, length: int) -> Raw:
+        """Return the record that was read at ``offset`` before; raise NoInput J-10 when the file has gone."""
+        with refusals(file):
+            if not is_address(file):
+                with Path(file).open("rb") as stream:
+                    return Raw(place, _piece(stream, offset, length), None, file, offset)
+            if file not in self.objects:
+                self.objects[file] = opened(file)
+            return Raw(place, _piece(self.objects[file], offset, length), None, file, offset)
+
+    def close(self) -> None:
+        """Let go of what is open."""
+        for stream in self.objects.values():
+            stream.close()
+
+
+def _piece(stream: BinaryIO, offset: int, length: int) -> bytes:
+    stream.seek(offset)
+    return stream.read(length)
 
 
 def _of(source: Source, pages: _Pages) -> Iterator[Raw]:
     """Yield the records of one file; in a folder, one that cannot be read costs the others nothing."""
     try:
-        with refusals(source.name), source.path.open("rb") as stream:
+        with refusals(source.name), opened(source.file) as stream:
             yield from _lines(source, stream, pages) if source.lines else _document(source, stream, pages)
     except BadInput as error:
         if not source.in_folder:
@@ -105,7 +135,9 @@ def _of(source: Source, pages: _Pages) -> Iterator[Raw]:
 
 def _lines(source: Source, stream: BinaryIO, pages: _Pages) -> Iterator[Raw]:
     number, offset = 0, 0
-    for line in iter(lambda: stream.readline(LARGEST), b""):
+    for at, line in enumerate(iter(lambda: stream.readline(LARGEST), b""), 1):
+        if len(line) == LARGEST and not line.endswith(b"\n"):
+            raise BadInput("J-15", fil=source.name, mb=str(LARGEST >> 20), rad=str(at))
         if offset == 0 and line.startswith(UTF16):
             raise BadInput("J-03", fil=source.name, orsak="utf16", byte="0")
         bare = line.removeprefix(codecs.BOM_UTF8) if offset == 0 else line
@@ -113,24 +145,24 @@ def _lines(source: Source, stream: BinaryIO, pages: _Pages) -> Iterator[Raw]:
         offset += len(line)
         data = bare.strip()
         if _PAGE.match(data):
-            for raw in _page(source, Window(source.name, io.BytesIO(data), begins), pages, number):
+            for raw in _paged(source, Window(source.name, io.BytesIO(data), begins), pages, number):
                 number = raw.place.number
                 yield raw
         elif data:
             number += 1
-            yield Raw(Place(source.name, number), data, None, str(source.path), begins)
+            yield Raw(Place(source.name, number), data, None, source.file, begins)
 
 
 def _document(source: Source, stream: BinaryIO, pages: _Pages) -> Iterator[Raw]:
-    """Yield the records of a file: an array's elements, a page's, lines if the first is a record, else the whole."""
+    """Yield the records of a file: an array's elements, pages', lines if the first is a record, else the whole."""
     window = Window(source.name, stream)
     first = window.next()
     head = window.text[window.at :]
     if first == "[":
         window.take(window.at + 1)
-        yield from _array(source, window, 0, alone=True)
+        yield from _array(source, window)
     elif _PAGE.match(head.encode()):
-        yield from _page(source, window, pages, 0)
+        yield from _paged(source, window, pages, 0)
     elif _is_json(head.partition("\n")[0]) and head.partition("\n")[2].strip():
         stream.seek(0)
         yield from _lines(source, stream, pages)
@@ -142,7 +174,7 @@ def _whole(source: Source, window: Window) -> Raw:
     while window.more():
         pass
     place = window.byte
-    return Raw(Place(source.name, 1), window.take(len(window.text)).strip(), None, str(source.path), place)
+    return Raw(Place(source.name, 1), window.take(len(window.text)).strip(), None, source.file, place)
 
 
 def _is_json(text: str) -> bool:
@@ -153,36 +185,63 @@ def _is_json(text: str) -> bool:
     return True
 
 
-def _page(source: Source, window: Window, pages: _Pages, number: int) -> Iterator[Raw]:
-    """Yield the records of a page that begins in ``window``, and keep what it says of their number."""
-    start = window.text.index("[", window.at)
-    opening = window.text[window.at : start]
-    window.take(start + 1)
-    last = number
-    for raw in _array(source, window, number, alone=False):
-        last = raw.place.number
-        yield raw
-    while window.more():
-        pass
-    said = _TOTAL.search(opening) or _TOTAL.search(window.text, window.at)
-    if said:
-        pages.said.add(int(said[1]))
-        pages.held += last - number
+def _paged(source: Source, window: Window, pages: _Pages, number: int) -> Iterator[Raw]:
+    """Yield the records of the pages that fill ``window``, numbered after ``number``, and count them.
+
+    Where a page breaks, the last raw record carries the fault J-13: nothing after it can be read.
+    """
+    try:
+        while window.next():
+            opening, before = _opening(window), number
+            for place, data in elements(window):
+                number += 1
+                yield Raw(Place(source.name, number), data, None, source.file, place)
+            pages.add(_envelope(window, opening), number - before)
+    except Broken as error:
+        yield _broken(source, number + 1, error.line, error.column)
 
 
-def _array(source: Source, window: Window, number: int, *, alone: bool) -> Iterator[Raw]:
-    """Yield the elements of an array as records numbered after ``number``; ``alone`` when nothing may follow it.
+def _opening(window: Window) -> str:
+    """Take what a page says before its records and return it; raise Broken when no page begins here."""
+    while not (found := _OPENING.match(window.text, window.at)):
+        if window.text[window.at] != "{" or not window.more():
+            raise Broken(window.line, window.column)
+    return window.take(found.end()).decode()
+
+
+def _envelope(window: Window, opening: str) -> Sequence[tuple[str, object]]:
+    """Take what stands in a page after its records, and return all that it says besides them.
+
+    Raises Broken when the page does not end, or has other records in a second list: they would be lost.
+    """
+    found: Sequence[tuple[str, object]] = ()
+    while not found:
+        try:
+            found, end = _PAIRS.raw_decode(f"{opening}]{window.text[window.at :]}")
+        except (ValueError, RecursionError):
+            if not window.more():
+                raise Broken(window.line, window.column) from None
+        else:
+            window.take(window.at + end - len(opening) - 1)
+    if len(dict(found)) != len(found):
+        raise Broken(window.line, window.column)
+    return found
+
+
+def _array(source: Source, window: Window) -> Iterator[Raw]:
+    """Yield the elements of an array that fills the file as records.
 
     Where the array itself breaks, the last raw record carries the fault J-13: nothing after it can be read.
     """
+    number = 0
     try:
         for place, data in elements(window):
             number += 1
-            yield Raw(Place(source.name, number), data, None, str(source.path), place)
+            yield Raw(Place(source.name, number), data, None, source.file, place)
     except Broken as error:
         yield _broken(source, number + 1, error.line, error.column)
     else:
-        if alone and window.next():
+        if window.next():
             yield _broken(source, number + 1, window.line, window.column)
 
 

@@ -82,7 +82,7 @@ def as_data(outcome: Outcome, messages: Messages) -> dict[str, object]:
         return data | {
             "status": "gjord" if outcome.files else "utan_fel",
             "typ": outcome.typ,
-            "filer": [str(path) for path in outcome.files],
+            "filer": list(outcome.names),
             "anmarkningar": _findings(outcome.remarks, messages),
         }
     if isinstance(outcome, Kept):

@@ -7,12 +7,13 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO
+from pathlib import Path, PurePath
+from typing import IO, BinaryIO
 
 from docgen.errors import BadInput, NoInput, NotPermitted
+from docgen.order import STDIN, is_address
+from docgen.stages import objects
 
-STDIN = "-"
 PACKED = ".gz"
 LINES = frozenset({".jsonl", ".ndjson"})
 EXPORTS = LINES | {".json"}
@@ -20,10 +21,10 @@ EXPORTS = LINES | {".json"}
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that can be read from any place: ``name`` is what it is called, ``path`` where it lies."""
+    """A file that can be read from any place: ``name`` is what it is called, ``file`` its path or address."""
 
     name: str
-    path: Path
+    file: str
     lines: bool
     in_folder: bool = False
 
@@ -32,19 +33,39 @@ def files(source: str, spool: Callable[[], Path]) -> Iterator[Source]:
     """Yield the files behind ``source``; standard input and packed files are laid in the folder ``spool`` returns.
 
     Raises NoInput J-10 (no such file) or J-11 (a folder without exports), NotPermitted J-12, BadInput J-17 (packed
-    wrongly).
+    wrongly), Unavailable W-05 or W-06 for an address.
     """
     if source == STDIN:
         yield Source("stdin", _laid(sys.stdin.buffer, spool() / "stdin.json"), lines=False)
         return
     with refusals(source):
-        if not Path(source).is_dir():
-            yield _file(Path(source), spool, in_folder=False)
+        inside = _inside(source)
+        if inside is None:
+            yield _file(source, spool, in_folder=False)
             return
-        found = sorted(one for one in Path(source).iterdir() if _kind(one) in EXPORTS and one.is_file())
+        found = [one for one in inside if _kind(one) in EXPORTS]
         if not found:
             raise NoInput("J-11", mapp=source)
         yield from (_file(one, spool, in_folder=True) for one in found)
+
+
+def opened(file: str) -> BinaryIO:
+    """Open what lies at a path or an address to be read from any place; raise OSError."""
+    return objects.opened(file) if is_address(file) else Path(file).open("rb")
+
+
+def size(file: str) -> int:
+    """Return how many bytes lie at a path or an address; raise OSError."""
+    return objects.size(file) if is_address(file) else Path(file).stat().st_size
+
+
+def _inside(source: str) -> list[str] | None:
+    """Return the files of a folder, sorted; None when it is none."""
+    if is_address(source):
+        return objects.inside(source)
+    if not Path(source).is_dir():
+        return None
+    return [str(one) for one in sorted(Path(source).iterdir()) if one.is_file()]
 
 
 @contextmanager
@@ -60,25 +81,27 @@ def refusals(source: str) -> Iterator[None]:
         raise NoInput("J-10", fil=source) from None
 
 
-def _kind(path: Path) -> str:
+def _kind(file: str) -> str:
     """Return the suffix that tells what the file holds, in small letters, a packed file's own aside."""
-    return (Path(path.stem) if path.suffix.lower() == PACKED else path).suffix.lower()
+    path = PurePath(file)
+    return (PurePath(path.stem) if path.suffix.lower() == PACKED else path).suffix.lower()
 
 
-def _file(path: Path, spool: Callable[[], Path], *, in_folder: bool) -> Source:
-    lines = _kind(path) in LINES
-    packed = path.suffix.lower() == PACKED
-    if path.is_file() and not packed:
-        with path.open("rb"):
-            return Source(str(path), path, lines, in_folder)
-    plain = spool() / f"{len(list(spool().iterdir()))}-{path.stem}"
-    with gzip.open(path) if packed else path.open("rb") as stream:
-        return Source(str(path), _laid(stream, plain), lines, in_folder)
+def _file(file: str, spool: Callable[[], Path], *, in_folder: bool) -> Source:
+    lines = _kind(file) in LINES
+    packed = file.lower().endswith(PACKED)
+    name = file if is_address(file) else str(Path(file))
+    if not packed and (is_address(file) or Path(file).is_file()):
+        opened(file).close()
+        return Source(name, name, lines, in_folder)
+    plain = spool() / f"{len(list(spool().iterdir()))}-{PurePath(file).stem}"
+    with opened(file) as stream, gzip.open(stream) if packed else stream as unpacked:
+        return Source(name, _laid(unpacked, plain), lines, in_folder)
 
 
-def _laid(stream: IO[bytes] | gzip.GzipFile, path: Path) -> Path:
-    """Copy ``stream`` to a file for this user only."""
+def _laid(stream: IO[bytes] | gzip.GzipFile, path: Path) -> str:
+    """Copy ``stream`` to a file for this user only, and return its path."""
     path.touch(mode=0o600)
     with path.open("wb") as plain:
         shutil.copyfileobj(stream, plain, 1 << 20)
-    return path
+    return str(path)

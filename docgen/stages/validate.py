@@ -1,19 +1,23 @@
 """Validate: a raw record becomes a record of its kind that breaks no rule, or all its faults at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from docgen.documents.catalogue import KINDS
 from docgen.documents.kind import Foljande, Kind
 from docgen.documents.record import Record
 from docgen.documents.rule import Setting
-from docgen.errors import Finding, RecordError, Severity
-from docgen.outcome import Place
+from docgen.errors import BUG, Finding, RecordError, RunError, Severity, bug_facts
+from docgen.outcome import Failed, Place
 from docgen.stages import parse, shape
 from docgen.stages.read import Raw
+from docgen.values.cpr import contains_cpr
 from docgen.values.diarienummer import DEFAULT_PATTERN
 from docgen.values.identitet import contains_personnummer
 from docgen.values.likhet import nearest
+
+M = TypeVar("M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,11 @@ def record(raw: Raw, setting: Setting) -> Validated:
     found, kind = shaped(raw, setting)
     place = replace(raw.place, key=found.nyckel)
     foljande = [_foljande(one, place, setting) for one in kind.foljer(found)]
-    findings = [*_said(found, kind, setting), *(finding for one in foljande for finding in one.remarks)]
-    findings = _accepted(found, findings)
+    own = _said(found, kind, setting)
+    theirs = [finding for one in foljande for finding in one.remarks]
+    # What a rule has said of a matter of the protocol it says again of the extract.
+    new = [one for one in theirs if not any(it.code == one.code and it.path.startswith(one.path) for it in own)]
+    findings = _accepted(found, [*own, *new])
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise RecordError.of(sorted(findings, key=lambda one: one.severity is not Severity.ERROR))
     return Validated(found, kind, findings, place, foljande)
@@ -60,6 +67,18 @@ def _offentlig(found: Record) -> Record:
     return found.model_copy(update={"publik": True})
 
 
+def guarded(raw: Raw, make: Callable[[Raw], M]) -> M | Failed:
+    """Return what ``make`` made of ``raw``, or why it could not; only a RunError travels on."""
+    try:
+        return make(raw)
+    except RecordError as error:
+        return Failed(placed(raw), error.code, error.findings, error.facts)
+    except RunError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one record must not cost the others theirs
+        return Failed(placed(raw), BUG, facts=bug_facts(error))
+
+
 def shaped(raw: Raw, setting: Setting) -> tuple[Record, Kind]:
     """Return what ``raw`` holds and its kind, no rule asked yet; raise RecordError when it is no record."""
     if raw.fault is not None:
@@ -77,8 +96,12 @@ def placed(raw: Raw) -> Place:
     except (RecordError, KeyError):
         return raw.place
     number = (arende.get("arendenummer") or arende.get("diarienummer")) if isinstance(arende, Mapping) else None
-    known = isinstance(number, str) and bool(DEFAULT_PATTERN.fullmatch(number)) and not contains_personnummer(number)
-    return replace(raw.place, key=str(number)) if known else raw.place
+    return replace(raw.place, key=number) if isinstance(number, str) and _may_be_shown(number) else raw.place
+
+
+def _may_be_shown(number: str) -> bool:
+    """Tell whether ``number`` looks like one of a register and holds nobody's own."""
+    return bool(DEFAULT_PATTERN.fullmatch(number)) and not (contains_personnummer(number) or contains_cpr(number))
 
 
 def _kind(parsed: Mapping[str, object]) -> Kind:

@@ -19,6 +19,8 @@ from docgen.stages.render import Docx
 from docgen.values.diarienummer import file_name_part
 
 FORMS = (".docx", ".pdf")
+BUNDLED = "_med_bilagor"
+"""What the name of a PDF ends in that has its attachments after it."""
 _NO_HARD_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS}
 
 
@@ -110,7 +112,8 @@ def atomically(files: Sequence[File], *, overwrite: bool) -> list[Made]:
 def other_forms(files: Sequence[File]) -> set[Path]:
     """Return the names that the same documents have in another format: an old PDF beside a new Word file misleads."""
     names = {file.path for file in files}
-    return {name.with_suffix(form) for name in names for form in FORMS} - names
+    forms = {name.with_suffix(form) for name in names for form in FORMS}
+    return (forms | {one.with_stem(one.stem + BUNDLED) for one in forms if one.suffix == ".pdf"}) - names
 
 
 def _check_name(final: Path, *, overwrite: bool) -> None:

@@ -1,7 +1,8 @@
-"""Dates: how they are written in Swedish and how months are counted."""
+"""Dates: how they are written in Swedish and Danish and how months are counted."""
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -13,9 +14,31 @@ def iso(day: date) -> str:
     return day.isoformat()
 
 
+@lru_cache(maxsize=1024)
 def long(day: date) -> str:
     """Return ``3 mars 2026`` with no-break spaces, for running text."""
     return format_date(day, "long", locale="sv").replace(" ", _NO_BREAK)
+
+
+@lru_cache(maxsize=1024)
+def veckodag(day: date) -> str:
+    """Return ``tisdag``."""
+    return format_date(day, "EEEE", locale="sv")
+
+
+def dagen_den(day: date) -> str:
+    """Return ``tisdagen den 3 mars 2026``, for running text."""
+    return f"{veckodag(day)}en den {long(day)}"
+
+
+def short_da(day: date) -> str:
+    """Return ``03.03.2026``, for the tables and headers of Danish documents."""
+    return f"{day:%d.%m.%Y}"
+
+
+def long_da(day: date) -> str:
+    """Return ``3. marts 2026`` with no-break spaces, for running text in Danish."""
+    return format_date(day, "long", locale="da").replace(" ", _NO_BREAK)
 
 
 def add_months(day: date, months: int) -> date:

@@ -37,6 +37,9 @@ _BOUND = tuple(
     )
 )
 
+# What each of the patterns here has at least one of; most texts have none, and most time went into looking.
+_PLAIN = re.compile(r"""["'§\d-]|\b[Dd]nr""")
+
 _STRAIGHT_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 _SPACED_HYPHEN = re.compile(rf"(?<=[^\s{_DASH}]{_SPACE})-(?={_SPACE}[^\s{_DASH}])")
@@ -76,6 +79,8 @@ def typeset(text: str) -> str:
 
     Replaces one character by one, and only spaces, straight quotes and hyphens; twice is as once.
     """
+    if _PLAIN.search(text) is None:
+        return text
     quoted = _STRAIGHT_APOSTROPHE.sub(_APOSTROPHE, text.replace('"', _QUOTE))
     return _bind(_dash(quoted))
 

@@ -27,7 +27,8 @@ TEXTCONV = f"{sys.executable} -m docgen template text"
 def test_a_template_written_from_the_list_of_names_is_right(tmp_path: Path, typ: str) -> None:
     listed = docgen("template", "fields", typ).out.splitlines()
     tags = [found[0] for line in listed[4:] if (found := re.match(r"[ *]*(\{.+?\}\}?)", line)) and found[1]]
-    file = written(tmp_path / "template.docx", *(tag.strip(" *") for tag in tags))
+    language = "da-DK" if typ.startswith("dk_") else "sv-SE"
+    file = written(tmp_path / "template.docx", *(tag.strip(" *") for tag in tags), language=language)
     done = check(file, typ)
     assert (done.code, done.out) == (0, "")
 
@@ -106,6 +107,7 @@ def test_a_new_kit_can_be_used_at_once_and_is_never_overwritten(tmp_path: Path) 
     made = sorted(str(path.relative_to(tmp_path / "mallar")) for path in (tmp_path / "mallar").rglob("*.*"))
     assert made == [
         "_common/brevhuvud.toml",
+        "_common/namnd.toml",
         "_common/overklagande.toml",
         f"{UTDRAG}/template.docx",
         f"{UTDRAG}/wording.toml",

@@ -4,10 +4,12 @@ import re
 from datetime import date
 
 import pytest
-from utdrag import SETTING, sentences, strings
+from utdrag import SETTING, strings
 
 from docgen.documents.contract import Avsnitt
 from docgen.documents.overklagande import Bistand, Namndbeslut, forvaltningsbesvar, laglighetsprovning
+from docgen.resources import shipped_file
+from docgen.wording import Wording, load
 
 STILAR = ("du", "formell")
 BISTAND = Bistand(beslutsdatum=date(2026, 5, 26), diarienummer="SN 2026/0412")
@@ -28,12 +30,16 @@ def _shown(page: Avsnitt) -> str:
     return "\n".join(strings(page))
 
 
+def _sentences(stil: str) -> Wording:
+    return load([shipped_file("_common/overklagande.toml")], stil)
+
+
 def _besvar(stil: str, beslut: Bistand) -> str:
-    return _shown(forvaltningsbesvar(sentences(stil), SETTING, beslut))
+    return _shown(forvaltningsbesvar(_sentences(stil), SETTING, beslut))
 
 
 def _laglighet(beslut: Namndbeslut) -> str:
-    return _shown(laglighetsprovning(sentences(), SETTING, beslut))
+    return _shown(laglighetsprovning(_sentences("formell"), SETTING, beslut))
 
 
 @pytest.mark.parametrize("stil", STILAR)

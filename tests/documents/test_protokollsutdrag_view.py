@@ -12,8 +12,8 @@ from utdrag import OFFENTLIG, OMROSTNING, S4, SAMPLES, SETTING, data, record, se
 from docgen.documents.brevhuvud import bas
 from docgen.documents.kind import Exemplar, Kopia
 from docgen.documents.namn import normal
+from docgen.documents.namnd.arende import HEMLIGA_FALT
 from docgen.documents.protokollsutdrag import KIND
-from docgen.documents.protokollsutdrag.model import HEMLIGA_FALT
 from docgen.documents.texts import texts
 from docgen.outcome import Place
 from docgen.stages import derive
@@ -23,7 +23,7 @@ from docgen.wording import Wording
 PAPER = ("instanser", "diarienummer", "rubrik", "bilagor", "avsnitt", "forslag", "behandling", "beslut", "expediering")
 
 LONG = 15
-SHORT = {"jav", "resultat"}
+SHORT = {"jav", "resultat", "tjansteskrivelse"}
 """The fields that have no long text in the sample."""
 
 
@@ -173,7 +173,7 @@ def test_the_public_version_of_a_secret_matter_shows_its_heading_and_nothing_of_
     (arendet,) = made.data["avsnitt"]
     assert [one["text"] for one in arendet["stycken"]] == ["Ärendet redovisas inte med hänvisning till sekretess."]
     assert made.data["rubrik"] in shown
-    assert made.data["dokument"]["markningar"] == []
+    assert made.data["dokument"]["markningar"] == ["Offentlig version"]
     for secret in ("Tolvan", "1212", "Provgatan", "070-174", "avslå", "Utredning"):
         assert secret not in shown
 

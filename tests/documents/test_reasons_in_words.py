@@ -33,6 +33,8 @@ MAY_LACK_A_FACT = {"R-01"}
 PLAIN = {"11 kap. 1 §"}
 """A place in the act, the same in every language."""
 SWEDISH = re.compile("[åäöÅÄÖ]")
+WORDS_OF_THE_RECORD = {"organ", "jamfort", "forst", "forkortning", "utskrivet"}
+"""Facts that are words of a Swedish text, in whatever language they are told."""
 LEGAL_NOUNS = {"förvaltningslagen", "folkbokföringslagen"}
 """Acts are cited by the names they have."""
 
@@ -116,7 +118,7 @@ def test_a_finding_is_told_with_every_slot_filled_and_no_key_in_it(said: message
 
 def test_an_english_finding_has_no_swedish_letter_in_it() -> None:
     for one in all_findings():
-        data = {one.facts.get("organ", ""), one.facts.get("jamfort", ""), one.facts.get("forst", "")}
+        data = {one.facts.get(name, "") for name in WORDS_OF_THE_RECORD}
         told = " ".join((EN.what(one.code, one.facts), EN.remedy(one.code, one.facts), EN.why(one.code)))
         for own in (*LEGAL_NOUNS, *sorted(data, key=len, reverse=True)):
             told = told.replace(own, "") if own else told

@@ -1,6 +1,9 @@
+import gzip
 import io
 import json
+import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,12 @@ from docgen.errors import BadInput, NoInput, RunError
 from docgen.stages import read
 
 THREE = [{"a": 1}, {"b": "å, ]}"}, {"c": [1, 2]}]
+
+
+def page(*records: object, total: int | None = 3, indent: int | None = None) -> str:
+    """Return a page of a paged export."""
+    said = {} if total is None else {"TotalNumberOfRecords": total}
+    return json.dumps({**said, "Page": 1, "Result": records, "Next": None}, indent=indent, ensure_ascii=False)
 
 
 def values(source: Path) -> list[object]:
@@ -142,3 +151,118 @@ def test_any_array_gives_back_its_elements(tmp_path_factory: pytest.TempPathFact
     export = tmp_path_factory.mktemp("any") / "export.json"
     export.write_text(json.dumps(elements), encoding="utf-8")
     assert values(export) == elements
+
+
+def faults(source: Path) -> list[str]:
+    return [raw.fault.code for raw in read.records([str(source)]) if raw.fault]
+
+
+PAGES = {
+    "one page": ("e.json", page(*THREE)),
+    "one page in a file of lines": ("e.jsonl", page(*THREE)),
+    "one page over many lines": ("e.json", page(*THREE, indent=2)),
+    "a page a line": ("e.jsonl", f"{page(*THREE[:2])}\n{page(*THREE[2:])}\n"),
+    "a page a line in a file of JSON": ("e.json", f"{page(*THREE[:2])}\n{page(*THREE[2:])}\n"),
+    "pages over many lines": ("e.json", f"{page(*THREE[:1], indent=1)}\n{page(*THREE[1:], indent=1)}"),
+    "pages that do not say how many": ("e.json", page(*THREE[:2], total=None) + page(*THREE[2:], total=None)),
+    "an empty last page": ("e.json", page(*THREE) + page()),
+    "the number last": ("e.json", json.dumps({"Result": THREE, "TotalNumberOfRecords": 3})),
+}
+
+
+@pytest.mark.parametrize("what", PAGES)
+@pytest.mark.parametrize("packed", [False, True])
+def test_pages_give_their_records_numbered_through(what: str, packed: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    name, text = PAGES[what]
+    export = tmp_path / (f"{name}.gz" if packed else name)
+    export.write_bytes(gzip.compress(text.encode()) if packed else text.encode())
+    assert values(export) == THREE
+    assert [raw.place.number for raw in read.records([str(export)])] == [1, 2, 3]
+
+
+def test_pages_in_a_folder_are_counted_together(tmp_path: Path) -> None:
+    for at, one in enumerate(THREE):
+        (tmp_path / f"{at}.json").write_text(page(one), encoding="utf-8")
+    assert values(tmp_path) == THREE
+    (tmp_path / "2.json").unlink()
+    with pytest.raises(BadInput) as refused:
+        values(tmp_path)
+    assert (refused.value.code, refused.value.facts) == ("J-16", {"antal": "2", "sagt": "3"})
+
+
+@pytest.mark.parametrize("total", [0, 2, 4])
+@pytest.mark.parametrize("name", ["e.json", "e.jsonl"])
+def test_pages_that_hold_other_than_they_say_are_refused(total: int, name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(page(*THREE, total=total), encoding="utf-8")
+    with pytest.raises(BadInput) as refused:
+        values(tmp_path / name)
+    assert refused.value.code == "J-16"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        page(*THREE)[:-1],
+        page(*THREE)[:-1] + ", }",
+        page(*THREE) + " x",
+        page(*THREE) + "[]",
+        page(*THREE, total=None)[:-1] + ', "Result": [{"d": 4}]}',
+        page(*THREE, total=None) + '{"Results": [{"d": 4}]}',
+    ],
+)
+@pytest.mark.parametrize("name", ["e.json", "e.jsonl"])
+def test_what_a_page_has_besides_its_records_is_never_passed_over(text: str, name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert faults(tmp_path / name) == ["J-13"]
+
+
+def test_a_record_with_a_result_of_its_own_is_no_page(tmp_path: Path) -> None:
+    (tmp_path / "e.json").write_text('{"a": {"Result": []}}')
+    assert values(tmp_path / "e.json") == [{"a": {"Result": []}}]
+
+
+@pytest.mark.parametrize("name", ["e.json.gz", "e.JSONL.GZ", "e.ndjson.gz"])
+def test_a_packed_file_is_read_as_what_is_in_it(name: str, tmp_path: Path) -> None:
+    text = "\n".join(json.dumps(one) for one in THREE)
+    (tmp_path / name).write_bytes(gzip.compress(text.encode()))
+    assert values(tmp_path / name) == THREE
+    assert [raw.place.source for raw in read.records([str(tmp_path)])] == [str(tmp_path / name)] * 3
+
+
+@pytest.mark.parametrize("data", [b"", gzip.compress(b"{}", mtime=0)[:-4], b"\x1f\x8b", b"{}"])
+def test_a_file_that_is_packed_wrongly_is_refused(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "e.json.gz").write_bytes(data)
+    if data:
+        with pytest.raises(BadInput) as refused:
+            values(tmp_path / "e.json.gz")
+        assert refused.value.code == "J-17"
+    else:
+        assert [raw.data for raw in read.records([str(tmp_path / "e.json.gz")])] == [b""]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_pipe_is_read_once_and_whole(packed: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    pipe = tmp_path / ("e.json.gz" if packed else "e.json")
+    os.mkfifo(pipe)
+    data = json.dumps(THREE, ensure_ascii=False).encode()
+    writer = threading.Thread(target=pipe.write_bytes, args=(gzip.compress(data) if packed else data,))
+    writer.start()
+    assert values(pipe) == THREE
+    writer.join()
+
+
+def test_a_line_without_end_is_refused_with_its_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read, "LARGEST", 100)
+    (tmp_path / "e.jsonl").write_text('{"a": 1}\n{"b": "' + "x" * 100 + '"}\n')
+    with pytest.raises(BadInput) as refused:
+        values(tmp_path / "e.jsonl")
+    assert (refused.value.code, refused.value.facts["rad"]) == ("J-15", "2")
+
+
+@pytest.mark.parametrize("name", ["e.json", "e.jsonl", "p.json"])
+def test_each_record_can_be_read_again_from_its_place(name: str, tmp_path: Path) -> None:
+    lines = "\n".join(json.dumps(one, ensure_ascii=False) for one in THREE)
+    text = {"e.json": f" [\n{lines.replace(chr(10), ' ,')}]", "e.jsonl": f"\n{lines}", "p.json": page(*THREE)}[name]
+    (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + text.encode())
+    for raw in read.records([str(tmp_path / name)]):
+        assert read.Exports().again(raw.place, raw.file, raw.offset, len(raw.data)) == raw

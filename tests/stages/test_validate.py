@@ -103,6 +103,13 @@ def test_a_duplicate_key_is_told_with_its_path(setting: Setting) -> None:
     assert refused('{"x": [{"y": {"z": 1, "z": 2}}]}', setting) == [("J-02", "$.x[0].y")]
 
 
+@pytest.mark.parametrize(
+    ("number", "told"), [("SN 2026/0187", "SN 2026/0187"), ("19121212-1212", ""), ("211062-5629", ""), ("<b>", "")]
+)
+def test_a_record_is_called_by_its_number_when_that_is_nobodys_own(number: str, told: str) -> None:
+    assert (validate.placed(raw({"arende": {"diarienummer": number}})).key or "") == told
+
+
 def test_a_warning_that_the_record_accepts_stays_and_is_marked(sample: Sample, setting: Setting) -> None:
     validated = validate.record(raw(sample(S4)), setting)
     assert [(one.code, one.severity, one.accepted) for one in validated.remarks] == [("R-88", Severity.WARNING, True)]

@@ -3,19 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 import pytest
-from conftest import SAMPLES
-from yardstick import Document, compared, sheets, shipped, told
+from yardstick import Document, compared, sheets, shipped, shipped_names, told
 
-from docgen.documents.catalogue import KINDS
 from docgen.engines.libreoffice import LibreOfficeEngine
 from docgen.engines.typst import TypstEngine
-
-NAMES = [
-    f"{slug}{'/akt' if exemplar == 'akt' else ''}/{path.stem}"
-    for slug, kind in KINDS.items()
-    for path in sorted((SAMPLES / slug).glob("*.json"))
-    for exemplar in kind.exemplar
-]
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +25,7 @@ def engine() -> TypstEngine:
     return TypstEngine()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", list(shipped_names()))
 def test_a_sample_has_its_words_where_libreoffice_has_them(
     name: str, documents: Mapping[str, Document], yardstick: LibreOfficeEngine, engine: TypstEngine
 ) -> None:

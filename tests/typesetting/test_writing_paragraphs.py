@@ -190,3 +190,22 @@ def test_lines_of_sizes_that_a_multiple_spreads_unevenly_are_refused() -> None:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert typeset(LORUM, table(row("a", "b"))) == typeset(LORUM, table(row("a", "b")))
+
+
+@pytest.mark.parametrize(
+    ("family", "size", "high"),
+    [
+        ("Arial", 6.5, 7.45),
+        ("Arial", 8.5, 9.8),
+        ("Arial", 11, 12.65),
+        ("Arial", 12.5, 14.35),
+        ("Arial", 13, 15.0),
+        ("Arial", 16, 18.45),
+        ("Times New Roman", 10, 11.55),
+        ("Courier New", 16, 18.15),
+    ],
+)
+def test_a_line_is_as_high_as_libreoffice_sets_it(family: str, size: float, high: float) -> None:
+    look = Look(family, size)
+    found = places(paragraph("Ett", look=look), paragraph("två", look=look))
+    assert found["två"].y - found["Ett"].y == pytest.approx(high, abs=0.01)

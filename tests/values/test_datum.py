@@ -4,7 +4,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.values.datum import add_months, iso, long, years_old
+from docgen.values.datum import add_months, dagen_den, iso, long, veckodag, years_old
 
 DATES = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 
@@ -12,6 +12,11 @@ DATES = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 def test_a_long_date_is_swedish_and_stays_on_one_line() -> None:
     assert long(date(2026, 3, 3)) == "3\xa0mars\xa02026"
     assert long(date(2010, 10, 27)) == "27\xa0oktober\xa02010"
+
+
+def test_a_day_of_the_week_is_swedish() -> None:
+    assert veckodag(date(2026, 6, 16)) == "tisdag"
+    assert dagen_den(date(2026, 6, 13)) == "lördagen den 13\xa0juni\xa02026"
 
 
 def test_an_iso_date_has_four_two_and_two_digits() -> None:

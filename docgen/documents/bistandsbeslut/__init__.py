@@ -1,6 +1,6 @@
 """Biståndsbeslut: a decision under SoL, as a letter to the person and a copy for the file."""
 
-from docgen.documents import person_rules, record_rules
+from docgen.documents import adress_rules, language_rules, person_rules, record_rules, tilltal_rules
 from docgen.documents.bistandsbeslut import (
     rules_beslut,
     rules_insats,
@@ -49,6 +49,9 @@ KIND = Kind(
     rules=rules_of(
         record_rules,
         person_rules,
+        adress_rules,
+        language_rules,
+        tilltal_rules,
         rules_beslut,
         rules_insats,
         rules_overklagande,

@@ -4,8 +4,9 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from docgen.documents.part import Dag, Nummer, Part
+from docgen.documents.part import Dag, Part
 from docgen.documents.record import Period
+from docgen.documents.uppfoljning.kontakt import AvslutTyp, BeslutRef, Eftervard, SyfteVal
 
 
 class Form(StrEnum):
@@ -38,36 +39,12 @@ class Regi(StrEnum):
     EXTERN = "extern"
 
 
-class AvslutTyp(StrEnum):
-    """How a treatment ended."""
-
-    FULLFOLJD = "fullfoljd"
-    AVBRUTEN = "avbruten"
-
-
 class Installning(StrEnum):
     """What the person thinks of a follow-up contact."""
 
     VILL = "vill"
     AMBIVALENT = "ambivalent"
     MOTSATTER_SIG = "motsatter_sig"
-
-
-class SyfteVal(StrEnum):
-    """The purposes of a follow-up contact that S0 names."""
-
-    STOD_I_VARDAGEN = "stod_i_vardagen"
-    MOTIVERA_DROGFRIHET = "motivera_drogfrihet"
-    FANGA_ATERFALLSSIGNALER = "fanga_aterfallssignaler"
-    FOLJA_EFTERVARD = "folja_eftervard"
-    SAMORDNA_AKTORER = "samordna_aktorer"
-
-
-class BeslutRef(Part):
-    """An earlier decision."""
-
-    datum: Dag = Field(title="Datum", description="Beslutets dag.")
-    diarienummer: Nummer = Field(title="Diarienummer", description="Beslutets diarienummer.")
 
 
 class Behandling(Part):
@@ -110,13 +87,6 @@ class Mote(Part):
 
     datum: Dag = Field(title="Datum", description="Mötets dag.")
     form: str | None = Field(default=None, title="Form", description="Fysiskt, digitalt, telefon eller hembesök.")
-
-
-class Eftervard(Part):
-    """Aftercare that runs beside the contact; it never stands in its way (R-35)."""
-
-    finns: bool = Field(title="Finns", description="Om eftervård pågår eller är planerad.")
-    vem: str | None = Field(default=None, title="Vem", description="Den som ger eftervården.")
 
 
 class Uppfoljningskontakt(Part):

@@ -6,11 +6,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from docgen.documents.bistandsbeslut.insats import BeslutRef, Insats, Uppfoljningskontakt
+from docgen.documents.bistandsbeslut.insats import Insats, Uppfoljningskontakt
 from docgen.documents.bistandsbeslut.overklagande import Overklagande
 from docgen.documents.bistandsbeslut.punkt import BEVILJANDE, Beslutspunkt, Motivering
 from docgen.documents.part import Dag, Part
 from docgen.documents.record import Befattningshavare, Dokument, Handlaggare, Person, Record
+from docgen.documents.uppfoljning.kontakt import BeslutRef
 
 
 class Satt(StrEnum):

@@ -1,14 +1,13 @@
 """Rules on the decision: law, dates, points, reasons, who decides (R-01 to R-04, R-09, R-11 to R-18)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from docgen.documents.bistandsbeslut.dolda import i_texterna
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut, Niva
 from docgen.documents.namn import normal
-from docgen.documents.record import Status
+from docgen.documents.ordning import har_varit, i_ordning
 from docgen.documents.rule import Fault, Setting, rule
 from docgen.documents.texts import texts
 from docgen.errors import Severity
@@ -80,26 +79,15 @@ def datum_i_ordning(record: Bistandsbeslut, setting: Setting) -> Iterator[Fault]
     steps = applied | {"utredning.inledd": record.utredning.inledd, "utredning.avslutad": record.utredning.avslutad}
     steps |= decided | {"dokument.datum": record.dokument.datum}
     for chain in (steps, decided | signed, applied | start):
-        yield from _in_order(chain)
+        yield from i_ordning(chain)
     for index, punkt in enumerate(record.beslut):
         if punkt.aterkallad is not None:
-            yield from _in_order(applied | {f"beslut[{index}].aterkallad": punkt.aterkallad} | decided)
+            yield from i_ordning(applied | {f"beslut[{index}].aterkallad": punkt.aterkallad} | decided)
     latest = record.dokument.datum + timedelta(days=SENAST_UNDERTECKNAT)
     if record.underskrift.datum > latest:
         facts = {"orsak": "sent_undertecknat", "datum": iso(record.underskrift.datum), "senast": iso(latest)}
         yield Fault("$.underskrift.datum", facts)
-    if record.dokument.status is not Status.UTKAST:
-        for name, day in (steps | signed).items():
-            if day > setting.today:
-                facts = {"falt": name, "datum": iso(day), "i_dag": iso(setting.today)}
-                yield Fault(f"$.{name}", {"orsak": "i_framtiden"} | facts)
-
-
-def _in_order(days: Mapping[str, date]) -> Iterator[Fault]:
-    for (before, first), (after, second) in pairwise(days.items()):
-        if second < first:
-            facts = {"falt": after, "datum": iso(second), "fore": before, "fore_datum": iso(first)}
-            yield Fault(f"$.{after}", {"orsak": "fel_ordning"} | facts)
+    yield from har_varit(record, setting, steps | signed)
 
 
 @rule("R-04", Severity.WARNING, "FL 12 §")

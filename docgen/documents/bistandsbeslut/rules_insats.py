@@ -1,22 +1,18 @@
 """Rules on the insatser: period, conditions, plans, protection (R-05 to R-08, R-50)."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from docgen.documents.adress import adressrader
 from docgen.documents.bistandsbeslut.insats import BEHANDLING, KRAVER_VARDPLAN, Form, Insats, Uppfoljningskontakt
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
 from docgen.documents.bistandsbeslut.punkt import Utfall
 from docgen.documents.namn import normal
-from docgen.documents.person_rules import svenskt_nummer
-from docgen.documents.record import IdTyp, Period, Skydd
+from docgen.documents.person_rules import fodd
+from docgen.documents.record import Period, Skydd
 from docgen.documents.rule import Fault, Setting, rule
 from docgen.errors import Severity
 from docgen.values.datum import iso, years_old
 
 STODBOENDE_FRAN, STODBOENDE_TILL, MYNDIG = 16, 20, 18
-RADER, TECKEN = 6, 40
-"""What the window of the envelope holds."""
 
 
 @rule("R-05", Severity.ERROR, "beslutet ska kunna verkställas")
@@ -108,7 +104,7 @@ def vardplan_och_stodboende(record: Bistandsbeslut, setting: Setting) -> Iterato
 
 
 def _stodboende(record: Bistandsbeslut, setting: Setting, path: str, insats: Insats) -> Iterator[Fault]:
-    born = _fodd(record, setting)
+    born = fodd(record.person, setting)
     if born is None:
         return
     age = years_old(born, record.beslutsdatum)
@@ -120,28 +116,11 @@ def _stodboende(record: Bistandsbeslut, setting: Setting, path: str, insats: Ins
         yield Fault(f"{path}.sarskilda_skal", {"orsak": "sarskilda_skal_saknas"})
 
 
-def _fodd(record: Bistandsbeslut, setting: Setting) -> date | None:
-    person = record.person
-    if person.id_typ is IdTyp.RESERVNUMMER:
-        return person.fodelsedatum
-    number = svenskt_nummer(person, setting)
-    return number.fodelsedatum if number else None
-
-
 @rule("F-15", Severity.WARNING, "SoL (2025:400) 35 kap. 5 §")
 def galler_omedelbart(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """A decision that grants something takes effect at once by law."""
     if record.beviljade and not record.verkstallighet.omedelbart:
         yield Fault("$.verkstallighet.omedelbart")
-
-
-@rule("F-16", Severity.WARNING, "kuvertets fönster")
-def adressen_far_plats(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
-    """The address fits the window of the envelope."""
-    rows = adressrader(record.person)
-    if len(rows) > RADER or any(len(row) > TECKEN for row in rows):
-        path = "adress" if record.person.skydd is Skydd.INGEN else "formedling"
-        yield Fault(f"$.person.{path}", {"rader": str(RADER), "tecken": str(TECKEN)})
 
 
 @rule("R-50", Severity.ERROR, "OSL 21 kap. 3 §")

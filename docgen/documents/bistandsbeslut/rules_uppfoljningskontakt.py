@@ -4,28 +4,19 @@ R-35 has no function: it says that no rule may refuse a contact because aftercar
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from docgen.documents.bistandsbeslut.insats import (
-    BEHANDLING,
-    AvslutTyp,
-    Form,
-    Insats,
-    Installning,
-)
+from docgen.documents.bistandsbeslut.insats import BEHANDLING, Form, Insats, Installning
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
 from docgen.documents.bistandsbeslut.punkt import AVSLAENDE, BEVILJANDE
 from docgen.documents.record import Ankare, Enhet
 from docgen.documents.rule import Fault, Setting, rule
+from docgen.documents.uppfoljning import granskning
+from docgen.documents.uppfoljning.kontakt import AvslutTyp
+from docgen.documents.uppfoljning.tider import MANADER
 from docgen.errors import Severity
 from docgen.values.datum import add_months, iso
 
-MANADER = 3
-FORSTA_MOTE_DAGAR = 7
 BORJAR_INOM_DAGAR = 30
-MOTE_MINST, MOTE_MEST = 7, 21
-UTVARDERING_DAGAR = 14
-UTVARDERING_TIDIGAST = 2
 
 
 @rule("R-30", Severity.ERROR, "S0 steg 14")
@@ -98,10 +89,8 @@ def forsta_motet(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
             yield Fault(f"{path}.forsta_mote", {"orsak": "mote_saknas"})
         if first is None:
             continue
-        if ended is not None and not 0 <= (first.datum - ended).days <= FORSTA_MOTE_DAGAR:
-            yield Fault(
-                f"{path}.forsta_mote.datum", {"orsak": "mote_fel_dag", "datum": iso(first.datum), "slut": iso(ended)}
-            )
+        if ended is not None:
+            yield from granskning.forsta_motet(f"{path}.forsta_mote.datum", first.datum, ended)
         if not first.bokat_vid_avslutningssamtal:
             facts = {"orsak": "mote_inte_bokat"}
             yield Fault(f"{path}.forsta_mote.bokat_vid_avslutningssamtal", facts, Severity.WARNING)
@@ -114,15 +103,7 @@ def varannan_vecka(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
         days = [one.datum for one in kontakt.moten]
         if kontakt.forsta_mote is not None and days and days[0] != kontakt.forsta_mote.datum:
             days.insert(0, kontakt.forsta_mote.datum)
-        for before, after in pairwise(days):
-            if not MOTE_MINST <= (after - before).days <= MOTE_MEST:
-                facts = {
-                    "orsak": "motenas_avstand",
-                    "fore": iso(before),
-                    "efter": iso(after),
-                    "dagar": str((after - before).days),
-                }
-                yield Fault(f"{path}.moten", facts)
+        yield from granskning.avstand(f"{path}.moten", days)
 
 
 @rule("R-34", Severity.WARNING, "S0 steg 14: under tre månader")
@@ -133,9 +114,8 @@ def moten_i_perioden(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
         if kontakt is None or period is None or period.from_ is None or period.till is None:
             continue
         for at, one in enumerate(kontakt.moten):
-            if not period.from_ <= one.datum <= period.till:
-                path = f"$.insatser[{index}].uppfoljningskontakt.moten[{at}].datum"
-                yield Fault(path, {"orsak": "mote_utanfor_perioden", "datum": iso(one.datum)})
+            path = f"$.insatser[{index}].uppfoljningskontakt.moten[{at}].datum"
+            yield from granskning.utanfor(path, one.datum, period.from_, period.till)
 
 
 @rule("R-36", Severity.ERROR, "S0 steg 14: den som motsätter sig tillfrågas igen")
@@ -156,14 +136,8 @@ def utvardering(record: Bistandsbeslut, _: Setting) -> Iterator[Fault]:
     """The evaluation comes three months after the treatment ended."""
     for path, kontakt in record.kontakter:
         ended, day = kontakt.behandling.avslutad_datum, kontakt.utvardering_datum
-        if ended is None or day is None:
-            continue
-        expected = add_months(ended, MANADER)
-        facts = {"angiven": iso(day), "vantad": iso(expected)}
-        if day < add_months(ended, UTVARDERING_TIDIGAST):
-            yield Fault(f"{path}.utvardering_datum", facts)
-        elif abs((day - expected).days) > UTVARDERING_DAGAR:
-            yield Fault(f"{path}.utvardering_datum", facts, Severity.WARNING)
+        if ended is not None and day is not None:
+            yield from granskning.utvardering(f"{path}.utvardering_datum", day, ended)
 
 
 @rule("R-38", Severity.ERROR, "S0 steg 14: ansökan i efterhand öppnar en ny utredning")

@@ -1,7 +1,7 @@
 """The view of a biståndsbeslut: everything formatted, nothing left for the template to work out."""
 
 from docgen.documents import overklagande
-from docgen.documents.adress import adressrader, nummer
+from docgen.documents.adress import adressrader, nummer, nummer_och_fodelsedag
 from docgen.documents.bistandsbeslut.contract import BeslutVy
 from docgen.documents.bistandsbeslut.dolda import i_brevet
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
@@ -87,8 +87,7 @@ class _Brev:
             self.wording,
             {
                 "galler": typeset(person.namn),
-                person.id_typ.value: nummer(person, self.setting),
-                "fodelsedatum": iso(person.fodelsedatum) if person.fodelsedatum else None,
+                **nummer_och_fodelsedag(person, self.setting),
                 "diarienummer": record.arende.diarienummer,
                 "arendenummer": record.arende.arendenummer,
                 "beslutsdatum": iso(record.beslutsdatum),
@@ -167,7 +166,8 @@ class _Brev:
         ]
         if effect.planerad_start and any(punkt.utfall in BEVILJANDE for punkt in self.record.beslut):
             starts = {insats.borjar for _path, insats in record.beviljade}
-            key = "planerad_start" if len(starts) == 1 else "planerad_start_forsta"
+            same = len(starts) == 1 and (len(record.beviljade) == 1 or starts != {None})
+            key = "planerad_start" if same else "planerad_start_forsta"
             said.append(self.say(f"verkstallighet.{key}", datum=long(effect.planerad_start)))
         return self.section("verkstallighet", [stycke(" ".join(said))])
 

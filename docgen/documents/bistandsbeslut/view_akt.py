@@ -1,10 +1,10 @@
 """What only the file copy holds: the registration in the case system and what the letter must not say."""
 
-from docgen.documents.bistandsbeslut.insats import AvslutTyp
 from docgen.documents.bistandsbeslut.model import Bistandsbeslut
 from docgen.documents.contract import Avsnitt, Uppgift
 from docgen.documents.rule import Setting
 from docgen.documents.stycken import ordagrant, stycke, uppgifter
+from docgen.documents.uppfoljning.kontakt import AvslutTyp
 from docgen.errors import SettingsError
 from docgen.values.datum import long
 from docgen.values.text import enumerate_och

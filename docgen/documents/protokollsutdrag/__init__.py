@@ -1,8 +1,17 @@
 """Protokollsutdrag: one matter of a board's protocol, attested and sent to those whom it concerns."""
 
-from docgen.documents import record_rules
+from docgen.documents import language_rules, record_rules
 from docgen.documents.kind import Exemplar, Kind, brodtext
-from docgen.documents.protokollsutdrag import rules_beslut, rules_offentlighet, rules_omrostning, rules_sammantrade
+from docgen.documents.namnd import (
+    MENINGAR,
+    rules_beslut,
+    rules_justering,
+    rules_offentlighet,
+    rules_omrostning,
+    rules_paragrafer,
+    rules_tjanstgoring,
+)
+from docgen.documents.protokollsutdrag import rules
 from docgen.documents.protokollsutdrag.contract import UtdragVy
 from docgen.documents.protokollsutdrag.model import Protokollsutdrag
 from docgen.documents.protokollsutdrag.view import TITEL, view
@@ -38,11 +47,22 @@ KIND = Kind(
     slug="protokollsutdrag",
     titel=TITEL,
     model=Protokollsutdrag,
-    rules=rules_of(record_rules, rules_beslut, rules_offentlighet, rules_omrostning, rules_sammantrade),
+    rules=rules_of(
+        record_rules,
+        language_rules,
+        rules_beslut,
+        rules_justering,
+        rules_offentlighet,
+        rules_omrostning,
+        rules_paragrafer,
+        rules_tjanstgoring,
+        rules,
+    ),
     exemplar=(Exemplar.EXPEDIERING,),
     view=view,
     vy=UtdragVy,
     kravs=KRAVS,
     exempel="omrostning-laglighetsprovning",
     alltid_formell=True,
+    delar=(MENINGAR,),
 )

@@ -2,7 +2,8 @@
 
 from typing import Annotated, TypedDict
 
-from docgen.documents.contract import Avsnitt, BasVy, Stycke, Underskrift
+from docgen.documents.contract import Avsnitt, BasVy, Underskrift
+from docgen.documents.namnd.contract import Beslutsavsnitt, Protokollavsnitt
 
 
 class InstansVy(TypedDict):
@@ -15,22 +16,6 @@ class InstansVy(TypedDict):
     sida_tillagg: Annotated[str, "Det som läggs till sidans nummer i utdraget för att få organets sidnummer"]
 
 
-class UtdragAvsnitt(TypedDict):
-    """A heading with text, lists and the page breaks of the protocol."""
-
-    rubrik: Annotated[str, "Avsnittets rubrik; tom när texten fortsätter efter sidbrytning"]
-    ny_sida: Annotated[bool, "Om avsnittet börjar på ny sida, som i protokollet"]
-    stycken: Annotated[list[Stycke], "Avsnittets stycken och listor"]
-
-
-class Beslutsavsnitt(TypedDict):
-    """A heading and the proposals or decisions under it."""
-
-    rubrik: Annotated[str, "T.ex. Socialnämnden beslutar"]
-    ny_sida: Annotated[bool, "Om avsnittet börjar på ny sida, som i protokollet"]
-    punkter: Annotated[list[str], "Förslagen eller besluten, en per punkt"]
-
-
 class UtdragVy(BasVy):
     """A protokollsutdrag."""
 
@@ -40,9 +25,9 @@ class UtdragVy(BasVy):
     diarienummer: Annotated[str, "Raden med diarienummer, t.ex. Dnr 2007/310-75"]
     rubrik: Annotated[str, "Ärendets rubrik"]
     bilagor: Annotated[str, "Raden med bilagor; tom när det inte finns några"]
-    avsnitt: Annotated[list[UtdragAvsnitt], "Ärendebeskrivning, resultat och beslutsunderlag, före förslagen"]
+    avsnitt: Annotated[list[Protokollavsnitt], "Ärendebeskrivning, resultat och beslutsunderlag, före förslagen"]
     forslag: Annotated[list[Beslutsavsnitt], "Förvaltningens och utskottets förslag"]
-    behandling: Annotated[list[UtdragAvsnitt], "Jäv, yrkanden, beslutsgång och omröstning, före beslutet"]
+    behandling: Annotated[list[Protokollavsnitt], "Jäv, yrkanden, beslutsgång och omröstning, före beslutet"]
     beslut: Annotated[Beslutsavsnitt | None, "Det beslut som fattats; saknas när ärendet inte redovisas"]
     efter_beslutet: Annotated[list[Avsnitt], "Reservationer, särskilda yttranden, protokollsanteckningar"]
     expediering: Annotated[Avsnitt, "Beslutsexpediering"]

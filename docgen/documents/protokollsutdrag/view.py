@@ -1,19 +1,19 @@
 """The view of a protokollsutdrag: a matter as it stands in the protocol, page by page."""
 
-import re
-
 from docgen.documents.brevhuvud import bas, sekretessrad
 from docgen.documents.contract import Avsnitt, BasVy, Underskrift
 from docgen.documents.kind import Kopia, View
-from docgen.documents.namn import normal
+from docgen.documents.namnd.arende import Instans, OverklagandeTyp
+from docgen.documents.namnd.behandling import Roll, samma
+from docgen.documents.namnd.hemligt import forbjudet
+from docgen.documents.namnd.kropp import Kropp, i_stallet
+from docgen.documents.namnd.papper import kontroll, markt
+from docgen.documents.namnd.spann import paragrafer
 from docgen.documents.overklagande import Bistand, Namndbeslut, forvaltningsbesvar, laglighetsprovning
-from docgen.documents.protokollsutdrag.behandling import Roll, samma
 from docgen.documents.protokollsutdrag.contract import InstansVy, UtdragVy
-from docgen.documents.protokollsutdrag.kropp import Kropp, hemlig, oppen
-from docgen.documents.protokollsutdrag.model import HEMLIGA_FALT, Instans, OverklagandeTyp, Protokoll, Protokollsutdrag
+from docgen.documents.protokollsutdrag.model import Protokoll, Protokollsutdrag
 from docgen.documents.rule import Setting
 from docgen.documents.stycken import stycke
-from docgen.documents.texts import texts
 from docgen.law.lagrum import NBSP
 from docgen.values.datum import iso, long
 from docgen.values.text import enumerate_och, typeset
@@ -21,19 +21,11 @@ from docgen.wording import Wording
 
 TITEL = "Protokollsutdrag"
 
-# Shorter texts (a block's type, a word) may rightly stand elsewhere on the paper.
-_MINSTA_HEMLIGA = 15
-
-_FORSTA_ORDEN = 4
-
-_OSAKERT = re.compile(r"\S*[^\u0000-\u017f\s]\S*")
-"""A word with a sign beyond Latin Extended-A."""
-
 
 def view(record: Protokollsutdrag, kopia: Kopia, setting: Setting, wording: Wording) -> View:
     """Return what the template may show of ``record``."""
-    kropp = hemlig(wording) if record.hemligt else oppen(record, wording)
-    data = _utdrag(record, _huvud(record, kopia, setting, wording), kropp, setting, wording)
+    data = _utdrag(record, _huvud(record, kopia, setting, wording), setting, wording)
+    headings = [part["rubrik"] for part in (*data["avsnitt"], *data["behandling"])]
     return View(
         data=data,
         titel=wording(
@@ -43,8 +35,8 @@ def view(record: Protokollsutdrag, kopia: Kopia, setting: Setting, wording: Word
             paragraf=_paragraf(record),
         ).strip(),
         sprak="sv",
-        kontroll=_kontroll(data),
-        forbjudet={"R-53": _hemliga(record, setting)} if record.hemligt else {},
+        kontroll=kontroll([data["diarienummer"]], headings, [data["beslut"]]),
+        forbjudet=forbjudet(record, record.dolda, setting),
         sidor=_sidor(record, data),
     )
 
@@ -55,19 +47,19 @@ def _sidor(record: Protokollsutdrag, data: UtdragVy) -> int:
     What is masked makes other pages than the protocol's.
     """
     spans = [one.sida_slut - one.sida_start + 1 for one in record.instanser if one.sida_start and one.sida_slut]
-    return spans[0] + bool(data["overklagande"]) if spans and not record.hemligt else 0
+    return spans[0] + bool(data["overklagande"]) if spans and not record.sak.hemlig else 0
 
 
 def _huvud(record: Protokollsutdrag, kopia: Kopia, setting: Setting, wording: Wording) -> BasVy:
     """Return the common names; a secret matter is marked where the document itself is not, and never in public."""
-    base = bas(record, kopia, setting, wording, TITEL)
     sekretess = record.sekretess
-    if sekretess and sekretess.aktiv and not record.publik and not record.dokument.sekretessmarkering:
-        base["dokument"]["markningar"].append(sekretessrad(sekretess, wording))
-    return base
+    marken = [sekretessrad(sekretess, wording)] if sekretess and sekretess.aktiv else []
+    base = bas(record, kopia, setting, wording, TITEL)
+    return markt(base, record, wording, marken, publik=record.publik)
 
 
-def _utdrag(record: Protokollsutdrag, base: BasVy, kropp: Kropp, setting: Setting, wording: Wording) -> UtdragVy:
+def _utdrag(record: Protokollsutdrag, base: BasVy, setting: Setting, wording: Wording) -> UtdragVy:
+    hidden, kropp = record.sak.hemlig, Kropp(record.sak, wording)
     return {
         "avsandare": base["avsandare"],
         "kontaktfot": base["kontaktfot"],
@@ -77,17 +69,22 @@ def _utdrag(record: Protokollsutdrag, base: BasVy, kropp: Kropp, setting: Settin
         "instanser": [_instans(one) for one in record.instanser],
         "diarienummer": wording("rad.diarienummer", diarienummer=record.arende.diarienummer).replace(" ", NBSP),
         "rubrik": typeset(record.rubrik),
-        "bilagor": kropp.bilagor,
-        "avsnitt": kropp.avsnitt,
-        "forslag": kropp.forslag,
-        "behandling": kropp.behandling,
-        "beslut": kropp.beslut,
-        "efter_beslutet": kropp.efter_beslutet,
-        "expediering": kropp.expediering,
+        "bilagor": "" if hidden else kropp.bilagor(),
+        "avsnitt": i_stallet(wording) if hidden else kropp.avsnitt(),
+        "forslag": [] if hidden else kropp.forslag(),
+        "behandling": [] if hidden else [*kropp.jav(), *kropp.behandling()],
+        "beslut": None if hidden else kropp.beslut(),
+        "efter_beslutet": [] if hidden else kropp.efter_beslutet(),
+        "expediering": _expediering(record, wording),
         "justering": _justering(record, wording),
         "bestyrkande": _bestyrkande(record, wording),
         "overklagande": _overklagande(record, setting, wording),
     }
+
+
+def _expediering(record: Protokollsutdrag, wording: Wording) -> Avsnitt:
+    told = [wording("sekretess.expediering")] if record.sak.hemlig else record.expedieras_till
+    return {"rubrik": typeset(wording("rubrik.expediering")), "stycken": [stycke(one) for one in told]}
 
 
 def _instans(instans: Instans) -> InstansVy:
@@ -103,7 +100,8 @@ def _instans(instans: Instans) -> InstansVy:
 
 def _justering(record: Protokollsutdrag, wording: Wording) -> Avsnitt:
     """Return when the protocol was justerat and where the notice says it is kept (KL 8 kap. 12 §)."""
-    texter = [wording("justering.justerat", datum=long(record.justerat_datum), justerare=_justerat_av(record, wording))]
+    key = "justering.omedelbart" if record.omedelbart_justerad else "justering.justerat"
+    texter = [wording(key, datum=long(record.justerat_datum), justerare=_justerat_av(record, wording))]
     if record.protokoll:
         texter[0] += " " + _paragrafer(record.protokoll, wording)
     if record.anslag:
@@ -121,10 +119,8 @@ def _justerat_av(record: Protokollsutdrag, wording: Wording) -> str:
 
 
 def _paragrafer(protokoll: Protokoll, wording: Wording) -> str:
-    first, last = str(protokoll.paragraf_from), str(protokoll.paragraf_till)
-    if first == last:
-        return wording("justering.paragraf", paragraf=first)
-    return wording("justering.paragrafer", **{"from": first, "till": last})
+    span = paragrafer(range(protokoll.paragraf_from, protokoll.paragraf_till + 1))
+    return wording("justering.omfattar", paragrafer=span)
 
 
 def _bestyrkande(record: Protokollsutdrag, wording: Wording) -> Underskrift:
@@ -158,25 +154,3 @@ def _paragraf(record: Protokollsutdrag) -> str:
     """Return ``§ 140``; empty when the extract's own body has no paragraphs."""
     own = record.egen_instans
     return f"§ {own.paragraf}" if own and own.paragraf else ""
-
-
-def _kontroll(data: UtdragVy) -> tuple[str, ...]:
-    """Return what proves that the PDF is this extract and whole; beginnings, since a page may end in a paragraph.
-
-    Words in signs that a PDF may not give back as they were written prove nothing and are left out.
-    """
-    headings = [part["rubrik"] for part in (*data["avsnitt"], *data["behandling"])]
-    decision = data["beslut"]["punkter"] if data["beslut"] else []
-    starts = [" ".join(text.split()[:_FORSTA_ORDEN]) for text in decision]
-    runs = [run.strip() for text in (*headings, *starts) for run in _OSAKERT.split(text)]
-    return (data["diarienummer"], *[run for run in runs if run])
-
-
-def _hemliga(record: Protokollsutdrag, setting: Setting) -> re.Pattern[str]:
-    """Return what finds a text of the body that is left out, save what stands elsewhere on the paper too."""
-    fields = [(name, text) for name in type(record).model_fields for _path, text in texts(getattr(record, name))]
-    elsewhere = [text for name, text in fields if name not in HEMLIGA_FALT]
-    shown = normal(" ".join([*elsewhere, *(text for _path, text in texts(setting.organisation))])).casefold()
-    hidden = {normal(typeset(text)) for name, text in fields if name in HEMLIGA_FALT}
-    secret = [text for text in hidden if len(text) >= _MINSTA_HEMLIGA and text.casefold() not in shown]
-    return re.compile("|".join(map(re.escape, secret)) or r"(?!)", re.IGNORECASE)

@@ -58,6 +58,21 @@ class Anhorig(Part):
     relation: str = Field(title="Relation", description="Relationen till den enskilde, t.ex. syster.")
 
 
+class ForetradareTyp(StrEnum):
+    """On what ground someone acts for the person (domain 3.0)."""
+
+    GOD_MAN = "god_man"
+    FORVALTARE = "forvaltare"
+    OMBUD = "ombud"
+
+
+class Foretradare(Part):
+    """One who acts for the person (FL 14-15 §§)."""
+
+    namn: str = Field(title="Namn", description="För- och efternamn.")
+    typ: ForetradareTyp = Field(title="Typ", description="god_man, forvaltare eller ombud.")
+
+
 class SamtyckeRef(Part):
     """The consent that a document relies on (SoL 10 kap. 8-9 §§, OSL 12 kap. 2 §; R-22 to R-24)."""
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import inf
 from pathlib import Path
 
 from docgen.typesetting.fonts import Faces
@@ -12,6 +13,7 @@ from docgen.typesetting.refusal import CannotSet
 from docgen.typesetting.writing.code import arguments, array, joined, language, points, string
 from docgen.typesetting.writing.flow import Flow
 from docgen.typesetting.writing.heights import Heights
+from docgen.typesetting.writing.limits import Limits
 from docgen.typesetting.writing.room import Area, Room
 from docgen.typesetting.writing.sheet import Sheet
 
@@ -93,6 +95,7 @@ class _Stories:
         heads = self._edges(index, section, section.headers, Area("top + left", points(page.header)))
         feet = self._edges(index, section, section.footers, Area("bottom + left", points(page.height - page.footer)))
         margins = array(points(one) for one in (page.top, page.right, page.bottom, page.left))
+        blocks = Limits(self.sheet, _tall(page, heads, feet)).released(section.blocks, width)
         values = [
             str(index),
             points(page.width),
@@ -101,7 +104,7 @@ class _Stories:
             array([points(page.header), points(page.footer)]),
             _stories(heads),
             _stories(feet),
-            _located(Flow(self.sheet, room).codes(section.blocks, at_end=False), section, heads),
+            _located(Flow(self.sheet, room).codes(blocks, at_end=False), section, heads),
             *(f"{name}: {value}" for name, value in named.items() if value),
         ]
         return f"section({', '.join(values)})"
@@ -153,14 +156,16 @@ class _Stories:
 
     def _story(self, story: Story, room: Room) -> "_Edge":
         tall = Heights(self.sheet, room.width, room.step).blocks(story.blocks)
-        return _Edge(tall, joined(Flow(self.sheet, room).codes(story.blocks)))
+        most = Limits(self.sheet, inf).height(story.blocks, room.width) if tall is None else tall
+        return _Edge(tall, most, joined(Flow(self.sheet, room).codes(story.blocks)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """A header or footer: its height where that is known, and the code of what it holds."""
+    """A header or footer: its height where that is known, the most that it can be, and the code of what it holds."""
 
     tall: float | None
+    most: float
     code: str
 
 
@@ -184,6 +189,16 @@ def _located(codes: Sequence[str], section: Section, heads: Mapping[str, _Edge])
         return f"area => {joined(codes)}"
     area = array(points(one) for one in (page.left, *tops) if one is not None)
     return joined([f"let area = {area}", *codes])
+
+
+def _tall(page: Page, heads: Mapping[str, _Edge], feet: Mapping[str, _Edge]) -> float:
+    """Return how high the area for text is at least, on the pages of a section after its first."""
+    return page.height - _taken(page.top, page.header, heads) - _taken(page.bottom, page.footer, feet)
+
+
+def _taken(margin: float, edge: float, stories: Mapping[str, _Edge]) -> float:
+    most = max([one.most for key, one in stories.items() if key != "first"], default=0.0)
+    return -margin if margin < 0 else max(margin, edge + most)
 
 
 def _top(page: Page, head: _Edge | None) -> float | None:

@@ -15,7 +15,7 @@ from docgen.typesetting.writing.code import arguments, color, language, points, 
 
 SMALL_CAPS = 0.8
 RAISED_SIZE, RAISED = 0.58, 0.42
-_TWIPS = 20
+_TWIPS, _FINE = 20, 6
 _ON_THE_BASELINE = 0.8  # of the height of an exact line; LibreOffice's, and Word's within a hair
 SIDES = {Align.LEFT: "start", Align.BOTH: "start", Align.CENTER: "center", Align.RIGHT: "end"}
 _UNDERLINES: Mapping[str, tuple[Mapping[str, str], ...]] = {
@@ -38,8 +38,8 @@ _HYPHENS = str.maketrans("\u2010\u2011", "--")
 Edges = tuple[float, float]
 
 
-def _twips(length: float) -> float:
-    return round(length * _TWIPS) / _TWIPS
+def _twips(fine: int) -> float:
+    return floor(fine / _FINE + 0.5) / _TWIPS
 
 
 @lru_cache(maxsize=1024)
@@ -48,8 +48,9 @@ def edges(measures: tuple[float, float, float], size: float, rule: LineRule, lin
 
     What a multiple adds lies between this line and the next, and is no part of either: see ``Sheet.leading``.
     """
-    up, down, gap = (size * one for one in measures)
-    over, under = _twips(up + gap), _twips(down)
+    # It measures in sixths of a twip, and rounds to twips the line, what stands over its base, and the gap each alone.
+    up, down, gap = (round(one * size * _TWIPS * _FINE) for one in measures)
+    over, under = _twips(up) + _twips(gap), _twips(up + down) - _twips(up)
     if rule is LineRule.EXACT:
         return line * _ON_THE_BASELINE, line * (1 - _ON_THE_BASELINE)
     if rule is LineRule.AT_LEAST:
@@ -131,7 +132,7 @@ class Sheet:
         shape = paragraph.shape
         found = {id(one.look): one.look for one in paragraph.inlines if type(one) is Text}
         singles = {sum(self.edges(look, shape)) for look in found.values() or [paragraph.mark]}
-        return {floor(single * shape.line * _TWIPS) / _TWIPS - single for single in singles}
+        return {floor(round(single * shape.line * _TWIPS, 6)) / _TWIPS - single for single in singles}
 
     def space(self, look: Look) -> float:
         """Return the width of a space."""

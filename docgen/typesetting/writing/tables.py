@@ -66,10 +66,10 @@ class Grid:
     def _keeps(self) -> str:
         """Return what keeps the table whole, and with what follows it: rows that are all kept with the next."""
         kept = [_is_kept(row) for row in self.table.rows]
-        is_whole = len(kept) > 1 and all(kept[:-1])
-        if any(kept[self._heads() :]) and not (is_whole or all(kept)):
+        stays = is_whole(self.table.rows)
+        if any(kept[self._heads() :]) and not (stays or all(kept)):
             self.cannot("w:tr w:keepNext")
-        return (", whole: true" if is_whole else "") + (", sticky: true" if all(kept) else "")
+        return (", whole: true" if stays else "") + (", sticky: true" if all(kept) else "")
 
     @property
     def _kind(self) -> str:
@@ -162,6 +162,11 @@ def _stroke(side: str, line: Border) -> str:
     if line.style != "double":
         return stroke(line)
     return f"double-{'along' if side in _ALONGSIDE else 'across'}({points(line.width)}, {color(line.color)})"
+
+
+def is_whole(rows: Sequence[Row]) -> bool:
+    """Tell whether a table stands on one page: each row but the last is kept with the next."""
+    return len(rows) > 1 and all(map(_is_kept, rows[:-1]))
 
 
 def _is_kept(row: Row) -> bool:

@@ -81,7 +81,8 @@ def changed(slug: str, change: Callable[[Any], None]) -> list[str]:
         root = etree.fromstring(held[name])
         change(root)
         held[name] = etree.tostring(root)
-    found = check(held, CONTRACTS[slug], language="sv", faces=lambda _: Embedding.ALLOWED)
+    language = "da" if slug.startswith("dk_") else "sv"
+    found = check(held, CONTRACTS[slug], language=language, faces=lambda _: Embedding.ALLOWED)
     return [one.code for one in found if one.code != "M-46"]
 
 

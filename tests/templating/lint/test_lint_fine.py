@@ -200,8 +200,8 @@ def test_the_shipped_templates_have_no_fault(slug: str) -> None:
 
 @pytest.mark.parametrize("slug", KINDS)
 def test_the_template_of_one_type_is_none_of_another(slug: str) -> None:
-    (other,) = set(KINDS) - {slug}
-    assert {"M-37", "M-45"} <= {fault.code for fault in told(other, SHIPPED[slug])}
+    for other in KINDS.keys() - {slug}:
+        assert {"M-37", "M-45"} & {fault.code for fault in told(other, SHIPPED[slug])}, other
 
 
 def split(xml: bytes, draw: Callable[[st.SearchStrategy[Any]], Any]) -> bytes:
@@ -223,7 +223,7 @@ def split(xml: bytes, draw: Callable[[st.SearchStrategy[Any]], Any]) -> bytes:
 
 @pytest.mark.parametrize("slug", KINDS)
 @given(st.data())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=4, deadline=None)
 def test_runs_split_anywhere_in_a_shipped_template_change_nothing(slug: str, data: st.DataObject) -> None:
     members = dict(SHIPPED[slug])
     before = told(slug, members)

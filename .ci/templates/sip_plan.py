@@ -1,0 +1,15 @@
+"""The template of a samordnad individuell plan."""
+
+from docx.document import Document
+from lines import avsnitt
+from samverkan import form, holding_together, minutes, planning
+
+
+def template() -> Document:
+    """Return the template."""
+    document = form("Vem planen gäller")
+    planning(document)
+    avsnitt(document, "ansvar")
+    holding_together(document)
+    minutes(document)
+    return document
