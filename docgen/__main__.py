@@ -5,9 +5,13 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    from docgen.cli.app import start  # noqa: PLC0415 - importing docgen.__main__ must cost nothing
+    try:
+        from docgen.cli.app import start  # noqa: PLC0415 - importing docgen.__main__ must cost nothing
 
-    sys.exit(start(sys.argv[1:]))
+        code = start(sys.argv[1:])
+    except KeyboardInterrupt:  # before the command line could hear it
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

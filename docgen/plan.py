@@ -83,7 +83,7 @@ class _Look:
         uppgifter = self._seal.of(raw.data)
         place = validate.placed(raw)
         unknown = Planned(
-            identitet=f"{place.key or '?'} {uppgifter[:16]} {raw.place.number if raw.fault else ''}".strip(),
+            identitet=f"{place.key or '?'} {uppgifter[:16]} {place.source} {place.number}",
             place=place,
             typ="",
             file=raw.file,

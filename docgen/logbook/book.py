@@ -154,7 +154,7 @@ class Logbook:
 
     def _refuse_twin(self, one: Planned, first: Place) -> None:
         """Keep a second record of the same name as one that failed, so that it is counted and told."""
-        twin = replace(one, identitet=f"{one.identitet}#{one.place.number}")
+        twin = replace(one, identitet=f"{one.identitet}#{one.place.source}#{one.place.number}")
         facts = {"namn": one.identitet, "fil": first.source, "post": str(first.number)}
         self._keep(twin, Status.MISSLYCKAD, Finding("S-02", "$", facts=facts))
 

@@ -71,8 +71,8 @@ class Planned:
     """A record as the pre-scan saw it.
 
     ``identitet`` is what makes it the same record in another run: its document's name, and for one that cannot be read
-    the seal of its bytes. ``namn`` are the stems of all its documents, ``filer`` their names in the folder; ``fault``
-    is why there is no record to be made.
+    the seal of its bytes and its place. ``namn`` are the stems of all its documents, ``filer`` their names in the
+    folder; ``fault`` is why there is no record to be made.
     """
 
     identitet: str
