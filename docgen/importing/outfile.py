@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from docgen.errors import CannotCreate
-from docgen.stages.disk import PRIVATE_FILE, draft, flush_folder, make_folder, refusals
+from docgen.stages.disk import draft, flush_folder, make_folder, name_new, refusals
 
 
 def write(lines: Iterable[bytes], path: Path, *, overwrite: bool) -> None:
@@ -39,16 +39,6 @@ def write(lines: Iterable[bytes], path: Path, *, overwrite: bool) -> None:
 def _name(unnamed: Path, path: Path) -> None:
     """Give the file its name, which someone else may have taken since: a rename would put ours in theirs' place."""
     try:
-        _name_new(unnamed, path)
+        name_new(unnamed, path)
     except FileExistsError:
         raise CannotCreate("I-29", fil=str(path)) from None
-
-
-def _name_new(unnamed: Path, path: Path) -> None:
-    try:
-        os.link(unnamed, path)
-    except FileExistsError:
-        raise
-    except OSError:  # no hard links here (network shares, FAT): take the name first, then fill it
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
-        unnamed.replace(path)

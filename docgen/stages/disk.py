@@ -9,6 +9,7 @@ from pathlib import Path
 from docgen.errors import CannotCreate, NotPermitted, OutputFailed, RunError
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+_NO_HARD_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS}
 _NOT_PERMITTED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_SUCH_PLACE = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP}
 
@@ -29,6 +30,26 @@ def draft(path: Path, data: bytes, *, flush: bool = True) -> None:
         if flush:
             stream.flush()
             os.fsync(stream.fileno())
+
+
+def name_new(draft: Path, final: Path) -> None:
+    """Give ``draft`` a name that nobody has; raise FileExistsError when somebody has it: a rename would take it."""
+    try:
+        os.link(draft, final)
+    except OSError as error:
+        if error.errno not in _NO_HARD_LINKS:
+            raise
+        _name_without_link(draft, final)
+
+
+def _name_without_link(draft: Path, final: Path) -> None:
+    """Do the same where there are no hard links (network shares, FAT): take the name first, then fill it."""
+    os.close(os.open(final, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+    try:
+        draft.replace(final)
+    except BaseException:
+        final.unlink(missing_ok=True)
+        raise
 
 
 def flush_folder(folder: Path) -> None:

@@ -6,10 +6,9 @@ file; the row of the logbook comes after.
 """
 
 import ctypes
-import hashlib
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from docgen.outcome import Made
@@ -45,7 +44,7 @@ def together(documents: Sequence[Sequence[File]], drafts: Path) -> list[list[Mad
             stale.unlink(missing_ok=True)
         for folder in folders:
             flush_folder(folder)
-    return [list(_made(one)) for one in documents]
+    return [[file.made for file in one] for one in documents]
 
 
 def _lay_down(staged: Sequence[tuple[Path, File]], drafts: Path) -> None:
@@ -61,8 +60,3 @@ def _lay_down(staged: Sequence[tuple[Path, File]], drafts: Path) -> None:
             raise OSError(number, os.strerror(number), str(drafts))
     finally:
         os.close(handle)
-
-
-def _made(files: Sequence[File]) -> Iterator[Made]:
-    for file in files:
-        yield Made(file.path, len(file.data), hashlib.sha256(file.data).hexdigest())

@@ -13,7 +13,7 @@ from docgen.documents.kind import Exemplar, Kopia
 from docgen.documents.record import Record
 from docgen.errors import Finding, RecordError
 from docgen.outcome import Made, Place
-from docgen.stages.disk import PRIVATE_FILE, draft, flush_folder, make_folder, refusals
+from docgen.stages.disk import draft, flush_folder, make_folder, name_new, refusals
 from docgen.stages.finish import Finished
 from docgen.stages.render import Docx
 from docgen.values.diarienummer import file_name_part
@@ -21,7 +21,6 @@ from docgen.values.diarienummer import file_name_part
 FORMS = (".docx", ".pdf")
 BUNDLED = "_med_bilagor"
 """What the name of a PDF ends in that has its attachments after it."""
-_NO_HARD_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS}
 
 
 Copied = NewType("Copied", bytes)
@@ -35,6 +34,11 @@ class File:
     path: Path
     data: Docx | Finished | Copied
     remarks: Sequence[Finding] = ()
+
+    @property
+    def made(self) -> Made:
+        """Return what it becomes on the disk."""
+        return Made(self.path, len(self.data), hashlib.sha256(self.data).hexdigest())
 
 
 def remarks(files: Sequence[File]) -> list[Finding]:
@@ -106,7 +110,7 @@ def atomically(files: Sequence[File], *, overwrite: bool) -> list[Made]:
                 path.unlink(missing_ok=True)
         for folder in {file.path.parent for file in files}:
             flush_folder(folder)
-    return [Made(file.path, len(file.data), hashlib.sha256(file.data).hexdigest()) for file in files]
+    return [file.made for file in files]
 
 
 def other_forms(files: Sequence[File]) -> set[Path]:
@@ -143,25 +147,8 @@ def _name(drafts: Sequence[Path], files: Sequence[File]) -> None:
 
 
 def _name_one(draft: Path, final: Path) -> None:
-    """Give ``draft`` a name that nobody has: a rename would take another's."""
+    """Give ``draft`` a name that nobody has."""
     try:
-        os.link(draft, final)
+        name_new(draft, final)
     except FileExistsError:
         raise RecordError("S-01", namn=final.name) from None
-    except OSError as error:
-        if error.errno not in _NO_HARD_LINKS:
-            raise
-        _name_without_link(draft, final)
-
-
-def _name_without_link(draft: Path, final: Path) -> None:
-    """Do the same where there are no hard links (network shares, FAT): take the name first, then fill it."""
-    try:
-        os.close(os.open(final, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
-    except FileExistsError:
-        raise RecordError("S-01", namn=final.name) from None
-    try:
-        draft.replace(final)
-    except BaseException:
-        final.unlink(missing_ok=True)
-        raise
