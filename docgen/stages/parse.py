@@ -77,7 +77,10 @@ def _characters(text: str, path: str) -> Iterator[Finding]:
 
 
 def shown(name: str) -> str:
-    """Return a field name as a message may show it: what does not look like a field name may be somebody's data."""
+    """Return a field name as a message may show it: what does not look like a field name may be somebody's data.
+
+    A word with a capital only at its start is shown as little as digits are: that is how people's names are written.
+    """
     plain = name.replace("_", "").replace("$", "")
-    looks_like_a_name = plain.isascii() and plain.isalpha() and len(plain) <= 40  # noqa: PLR2004 - longest own: 31
-    return name if looks_like_a_name else "?"
+    looks_like_a_field = plain.isascii() and plain.isalpha() and len(plain) <= 40  # noqa: PLR2004 - longest own: 31
+    return name if looks_like_a_field and not name.istitle() else "?"

@@ -46,7 +46,7 @@ class Soak:
                 for pid in (process.pid, *_children(process.pid)):
                     with contextlib.suppress(OSError, IndexError):
                         self.looks[pid].append(_look(pid, documents))
-                time.sleep(0.1)
+                time.sleep(0.02)
             self.code = process.returncode
 
     def workers(self) -> list[list[Look]]:
