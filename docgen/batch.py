@@ -26,7 +26,7 @@ def batch(order: Order, begins: Callable[[int], None], stopping: Callable[[], bo
     """Yield what became of each record, as it becomes known; tell ``begins`` how many there are.
 
     When ``stopping`` says so, what is being made is finished and nothing more is begun. Raises RunError for what stops
-    the whole run; what was made before that stays, and is known.
+    the whole run; what was made before that stays, and is known. WorkersFailed W-07: records were forgotten on the way.
     """
     order = order.whole() if order.cluster else order
     with held(order.out, book_name(order)), _hired(order, stopping) as hired:
@@ -36,6 +36,8 @@ def batch(order: Order, begins: Callable[[int], None], stopping: Callable[[], bo
             yield from _settled(book)
             order = replace(order, spread=book.note("undermappar") == "ja")
             yield from _worked(order, book, hired(order))
+            if (left := book.counts().get(Status.VANTAR, 0)) and not stopping():
+                raise WorkersFailed("W-07", antal=str(left))
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """A Dask cluster as executor: ranges of tasks go out, rows of the logbook come back.
 
 Who makes them, and who does again what a lost worker had, is the cluster's. A range over which the cluster gives up is
-given out again record by record; a record over which it gives up alone is put aside (W-01).
+given out again record by record. The cluster blames a lost worker's death on all that it was to do, so a record over
+which it gives up is tried once more at the end, with nothing beside it: then it is to blame, and put aside (W-01).
 """
 
 import logging
@@ -82,6 +83,8 @@ class OnCluster:
         self._client, self._stopping = client, stopping
         self._out: dict[Future[Sequence[Done] | RunError], Sequence[Task]] = {}
         self._again: deque[Sequence[Task]] = deque()
+        self._suspects: deque[Sequence[Task]] = deque()
+        self._tried: Sequence[Task] = ()
         self._given = 0
         self._workers, self._seen, self._looked = 1, time.monotonic(), 0.0
         self._halt: RunError | None = None
@@ -107,9 +110,12 @@ class OnCluster:
                 self._client.cancel(list(self._out))
 
     def _give(self, tasks: Iterator[Task]) -> bool:
-        """Give out work while anybody has room for more; return whether anybody has something to do."""
+        """Give out work while anybody has room for more; return whether anybody has something to do.
+
+        When every worker is gone for a moment, work waits at the cluster for the next.
+        """
         self._look()
-        while len(self._out) < AHEAD * self._workers and (some := self._next(tasks)):
+        while len(self._out) < AHEAD * max(1, self._workers) and (some := self._next(tasks)):
             future = self._client.submit(work, self._order, some, station.versions(), pure=False)
             self._out[future] = some
         return bool(self._out)
@@ -118,9 +124,11 @@ class OnCluster:
         """Return the next range: few tasks at first, so that a small batch also reaches every worker."""
         if self._again:
             return self._again.popleft()
-        fair = self._given // (AHEAD * self._workers)
+        fair = self._given // (AHEAD * max(1, self._workers))
         some = tuple(islice(tasks, max(station.GROUP, min(RANGE, fair))))
         self._given += len(some)
+        if not some and self._suspects and not self._out:
+            some = self._tried = self._suspects.popleft()
         return some
 
     def _look(self) -> None:
@@ -158,8 +166,10 @@ class OnCluster:
             yield answer
 
     def _lost(self, tasks: Sequence[Task]) -> Iterator[Sequence[Done]]:
-        """Do again alone what felled workers together; put a record aside that did it alone."""
-        if len(tasks) == 1:
+        """Do again alone what felled workers together; put a record aside that did it with nothing else at work."""
+        if tasks is self._tried:
             yield [Done(tasks[0].row, Failed(tasks[0].place, "W-01"))]
+        elif len(tasks) == 1:
+            self._suspects.append(tasks)
         else:
             self._again.extend([replace(one, again=True)] for one in tasks)

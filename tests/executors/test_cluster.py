@@ -121,12 +121,13 @@ def test_a_killed_worker_costs_nothing_and_the_documents_are_those_of_the_local_
     assert docgen("verify", out).returncode == 0
 
 
+@pytest.mark.parametrize("workers", [1, 2])  # on one machine, what falls always waits beside what fells
 def test_a_record_that_fells_every_worker_is_put_aside_and_the_others_are_made(
-    machines: Machines, tmp_path: Path
+    workers: int, machines: Machines, tmp_path: Path
 ) -> None:
     (tmp_path / "fall").write_text(number(20), encoding="utf-8")
     machines.scheduler()
-    for _ in range(2):
+    for _ in range(workers):
         machines.worker("--nanny", "--preload", "falling")
     done = batch(export(tmp_path / "e.jsonl", 40), tmp_path / "ut", "--json", "--cluster", machines.address)
     rows = told(done.stdout.encode())

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import started
 from batches import carried_out, documents, export, left_over, number, order, wrong
 
 from docgen import batch as batches
@@ -64,3 +65,10 @@ def test_workers_that_never_start_stop_the_batch(tmp_path: Path, monkeypatch: py
     with pytest.raises(WorkersFailed) as stopped:
         carried_out(order(export(tmp_path / "e.jsonl", 4), tmp_path / "ut"))
     assert stopped.value.code == "W-02"
+
+
+def test_a_supervisor_that_forgets_records_does_not_call_the_batch_done(tmp_path: Path) -> None:
+    told = started.carried_out(
+        started.command(export(tmp_path / "e.jsonl", 3), tmp_path / "ut"), tmp_path, started.broken("forgets_records")
+    )
+    assert (told.code, "W-07" in told.err, "3 poster" in told.err) == (71, True, True)

@@ -120,6 +120,11 @@ def lets_refusals_through() -> None:
     swap("docgen.folder", "refusals", nothing)
 
 
+def forgets_records() -> None:
+    """Let the supervisor end before all that is to be done is done."""
+    swap("docgen.executors.pool:Pool", "_give", lambda *_: False)
+
+
 def locks_nothing() -> None:
     """Let any number of batches work in a folder."""
     swap("filelock:FileLock", "acquire", lambda *_, **__: None)
