@@ -125,7 +125,7 @@ class OnCluster:
         if self._again:
             return self._again.popleft()
         fair = self._given // (AHEAD * max(1, self._workers))
-        some = tuple(islice(tasks, max(station.GROUP, min(RANGE, fair))))
+        some: Sequence[Task] = tuple(islice(tasks, max(station.GROUP, min(RANGE, fair))))
         self._given += len(some)
         if not some and self._suspects and not self._out:
             some = self._tried = self._suspects.popleft()
