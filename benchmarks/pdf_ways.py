@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
@@ -24,7 +25,7 @@ Convert = Callable[[Sequence[Paper]], list[bytes]]
 """Makes the PDFs of a round."""
 
 OURS, OFFICE, UNOSERVER = "docgen, typst", "docgen, libreoffice", "unoserver, varm"
-ONE_CALL, EACH = "soffice, ett anrop", "soffice per fil"
+ONE_CALL, EACH, EACH_NEW = "soffice, ett anrop", "soffice per fil", "soffice, ny profil"
 
 _CREATED = date(2025, 3, 26)
 _ORIGIN = Origin("0" * 64, "")
@@ -44,7 +45,8 @@ def ways(folder: Path, stack: ExitStack, *, with_unoserver: bool) -> tuple[Mappi
         found[UNOSERVER] = _by_unoserver(folder, stack, wanted=with_unoserver)
     except Missing as fault:
         missing.append(f"0 omgångar med unoserver: {fault}")
-    return found | {ONE_CALL: _by_soffice(folder), EACH: _one_by_one(_by_soffice(folder))}, missing
+    each = {EACH: _one_by_one(_by_soffice(folder)), EACH_NEW: _with_new_profiles(folder)}
+    return found | {ONE_CALL: _by_soffice(folder), **each}, missing
 
 
 def by_engine(engine: PdfEngine) -> Convert:
@@ -106,4 +108,18 @@ def _by_soffice(folder: Path) -> Convert:
 
 
 def _one_by_one(convert: Convert) -> Convert:
+    """Return one call for each file, with the profile that is there: no two may run at once."""
     return lambda papers: [made for paper in papers for made in convert([paper])]
+
+
+def _with_new_profiles(folder: Path) -> Convert:
+    """Return one call for each file that others may run beside: two at once on one profile lose files."""
+
+    def convert(papers: Sequence[Paper]) -> list[bytes]:
+        made: list[bytes] = []
+        for paper in papers:
+            with tempfile.TemporaryDirectory(dir=folder) as own:
+                made += _by_soffice(Path(own))([paper])
+        return made
+
+    return convert
