@@ -15,7 +15,8 @@
     │   ├── NotPermitted      the file system refused us
     │   ├── WorkersFailed     no process that makes documents can be started
     │   ├── Unavailable       a cluster, an object store or a library that the order needs is not there
-    │   └── FolderInUse       another run is at work in the folder
+    │   ├── FolderInUse       another run is at work in the folder
+    │   └── Unforeseen        a fault in docgen itself, in another process of the run
     ├── RecordError       skip: this record cannot become a document; the others can
     └── TransientError    retry: the same work may succeed a second time
 
@@ -119,6 +120,10 @@ class Unavailable(RunError):
 
 class FolderInUse(RunError):
     """Another run is at work in the folder."""
+
+
+class Unforeseen(RunError):
+    """A fault in docgen itself, told by the process that it happened in."""
 
 
 class NotPermitted(RunError):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from docgen import preflight
+from docgen.binding import attachments
 from docgen.documents.catalogue import KINDS
 from docgen.documents.record import Record
 from docgen.errors import RecordError
@@ -99,11 +100,13 @@ class _Look:
             return unknown
         records = [record, *(one.record for one in kind.foljer(record))]
         stems = [write.stem(one) for one in records]
+        attached = b"".join(attachments.fingerprint(one, raw.place.source) for one in records)
         return replace(
             unknown,
             identitet=stems[0],
             place=replace(raw.place, key=record.nyckel),
             typ=kind.slug,
+            uppgifter=self._seal.of(raw.data + attached) if attached else uppgifter,
             villkor=self._condition(kind),
             namn=stems,
             filer=[name for one in records for name in self._files(one)],
@@ -117,4 +120,6 @@ class _Look:
             for kopia in kind.kopior(record)
             for suffix in ("docx", "pdf")
         ]
+        if attachments.has_files(record):
+            paths += [attachments.beside(path) for path in paths if path.suffix == ".pdf"]
         return [path.relative_to(order.out).as_posix() for path in paths]

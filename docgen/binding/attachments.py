@@ -4,6 +4,7 @@ The document itself stays the archival and accessible file that it is. The file 
 or prints all of it at once: foreign pages keep no promise of ours, so it claims none (decision 0013).
 """
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,13 +39,36 @@ def files(final: Path, document: Finished, validated: Validated, view: View) -> 
     (B-06) and one with other pages than the record says (B-05). Raises RecordError with all that keeps the files from
     being attached: B-01 (not there), B-02 (outside the folder), B-03 (no PDF, damaged, locked) and B-04 (too large).
     """
-    listed = _bilagor(validated.record)
-    if any(one.fil for _, one in listed):
+    if has_files(validated.record):
         from docgen.binding import joining  # noqa: PLC0415 - only a record that has attachments pays for the library
 
+        listed = _bilagor(validated.record)
         attached = _read(listed, Path(validated.place.source).parent)
         joined, remarks = joining.joined(document, attached, view)
-        yield File(final.with_stem(f"{final.stem}{BUNDLED}"), joined, [*_without_file(listed), *remarks])
+        yield File(beside(final), joined, [*_without_file(listed), *remarks])
+
+
+def has_files(record: Record) -> bool:
+    """Tell whether anything is to be laid after the document of a record."""
+    return any(one.fil for _, one in _bilagor(record))
+
+
+def beside(final: Path) -> Path:
+    """Return where the file with attachments lies that belongs to a PDF."""
+    return final.with_stem(f"{final.stem}{BUNDLED}")
+
+
+def fingerprint(record: Record, source: str) -> bytes:
+    """Return what tells whether the files of a record's attachments are as they were; nothing when it has none."""
+    folder = Path(source).parent
+    return b"".join(_digest(folder, one.fil) for _, one in _bilagor(record) if one.fil)
+
+
+def _digest(folder: Path, name: str) -> bytes:
+    try:
+        return hashlib.sha256(_content(folder, name, MOST_BYTES)).digest()
+    except _Refused as refused:
+        return refused.code.encode()
 
 
 def _without_file(listed: Listed) -> Sequence[Finding]:

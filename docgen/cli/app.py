@@ -1,5 +1,6 @@
 """The group of commands; each is loaded only when it is called."""
 
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -38,6 +39,9 @@ COMMANDS: Mapping[str, str] = {
     "doctor": "docgen.cli.doctor",
 }
 
+_UNHEARD = frozenset({errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EFBIG})
+"""What the system says when nobody takes our output: its reader has gone, or it goes to a disk that is full."""
+
 
 @click.group(
     cls=LazyGroup,
@@ -73,9 +77,11 @@ def start(arguments: Sequence[str]) -> int:
 
 def _told(error: Exception) -> int:
     """Tell what stopped the command, and return its exit code."""
-    if isinstance(error, BrokenPipeError):  # the reader of our output has gone; what is left to say goes nowhere
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return exits.CODES[OutputFailed]
+    if isinstance(error, OSError) and error.errno in _UNHEARD and error.filename is None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to say goes nowhere
+        if isinstance(error, BrokenPipeError):
+            return exits.CODES[OutputFailed]
+        error = OutputFailed("S-15", orsak=errno.errorcode[error.errno])
     code, facts = (error.code, error.facts) if isinstance(error, DocgenError) else (BUG, bug_facts(error))
     told = report.refusal(code, facts, said())
     if isinstance(error, Refused):

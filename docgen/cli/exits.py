@@ -22,6 +22,7 @@ CODES: Mapping[type[errors.DocgenError], int] = {
     errors.WorkersFailed: 71,
     errors.OutputFailed: 74,
     errors.FolderInUse: 75,
+    errors.Unforeseen: BUG,
     errors.NotPermitted: 77,
     errors.SettingsError: 78,
     errors.TemplateError: 78,

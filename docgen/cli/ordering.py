@@ -46,7 +46,12 @@ def order_options(command: F) -> F:
 
 
 def ordered(sources: Sequence[str], *, single: bool = False, **chosen: Any) -> Order:  # noqa: ANN401 - click's options
-    """Return the order that the options of a command make; an option that it does not have keeps its default."""
+    """Return the order that the options of a command make; an option that it does not have keeps its default.
+
+    Raises UsageError U-08 for a folder or a file whose name is no text.
+    """
+    for given in (Path.cwd(), chosen.get("out"), chosen["organisation"], chosen["templates"]):
+        _refuse_bytes(str(given))
     today = chosen.get("today") or date.today()  # noqa: DTZ011 - the front door asks the local calendar
     return Order(
         sources=sources,
@@ -66,6 +71,13 @@ def ordered(sources: Sequence[str], *, single: bool = False, **chosen: Any) -> O
         store=chosen.get("store", ""),
         cluster=chosen.get("cluster"),
     )
+
+
+def _refuse_bytes(path: str) -> None:
+    """Refuse a path in another encoding than UTF-8: no logbook and no message can hold it."""
+    shown = path.encode("utf-8", "replace").decode()
+    if shown != path:
+        raise UsageError("U-08", sokvag=shown)
 
 
 def _organisation(given: Path | None, sources: Sequence[str]) -> Path:

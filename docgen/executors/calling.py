@@ -45,6 +45,7 @@ def called(arguments: Sequence[str]) -> Connection:
     """
     pipe, caller = Connection(int(arguments[0])), int(arguments[1])
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.excepthook = lambda *_: None  # a traceback may show what a record says; whoever called tells of our end
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_DATA if hard < 0 else min(MOST_DATA, hard), hard))
     if sys.platform == "linux":

@@ -7,7 +7,7 @@ failure that stops the batch.
 import sys
 from collections.abc import Sequence
 
-from docgen.errors import RunError
+from docgen.errors import BUG, RunError, Unforeseen, bug_facts
 from docgen.executors.calling import called
 from docgen.order import Order
 from docgen.plan import plan
@@ -21,6 +21,8 @@ def main(arguments: Sequence[str]) -> int:
         plan(order)
     except RunError as error:
         pipe.send(error)
+    except Exception as error:  # noqa: BLE001 - a fault of ours is told without a traceback, as on the command line
+        pipe.send(Unforeseen(BUG, **bug_facts(error)))
     else:
         pipe.send(None)
     return 0

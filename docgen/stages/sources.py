@@ -33,12 +33,13 @@ def files(source: str, spool: Callable[[], Path]) -> Iterator[Source]:
     """Yield the files behind ``source``; standard input and packed files are laid in the folder ``spool`` returns.
 
     Raises NoInput J-10 (no such file) or J-11 (a folder without exports), NotPermitted J-12, BadInput J-17 (packed
-    wrongly), Unavailable W-05 or W-06 for an address.
+    wrongly) or J-30 (a name that is no text), Unavailable W-05 or W-06 for an address.
     """
     if source == STDIN:
         yield Source("stdin", _laid(sys.stdin.buffer, spool() / "stdin.json"), lines=False)
         return
     with refusals(source):
+        _refuse_bytes(source)
         inside = _inside(source)
         if inside is None:
             yield _file(source, spool, in_folder=False)
@@ -46,6 +47,8 @@ def files(source: str, spool: Callable[[], Path]) -> Iterator[Source]:
         found = [one for one in inside if _kind(one) in EXPORTS]
         if not found:
             raise NoInput("J-11", mapp=source)
+        for one in found:
+            _refuse_bytes(one)
         yield from (_file(one, spool, in_folder=True) for one in found)
 
 
@@ -79,6 +82,13 @@ def refusals(source: str) -> Iterator[None]:
         raise BadInput("J-17", fil=source) from None
     except OSError:
         raise NoInput("J-10", fil=source) from None
+
+
+def _refuse_bytes(name: str) -> None:
+    """Refuse a name in another encoding than UTF-8: no logbook and no message can hold it."""
+    shown = name.encode("utf-8", "replace").decode()
+    if shown != name:
+        raise BadInput("J-30", fil=shown)
 
 
 def _kind(file: str) -> str:

@@ -203,3 +203,37 @@ def test_word_files_alone_have_no_attachments(tmp_path: Path) -> None:
     path = record(tmp_path / "in", {1: "ingen.pdf"})
     assert render(path, tmp_path / "ut", "--format", "docx").code == 0
     assert [one.suffix for one in (tmp_path / "ut").iterdir()] == [".docx"]
+
+
+def batch(folder: Path, *more: str) -> Done:
+    settings = ["--organisation", str(SAMPLES / "organisation.toml"), "--workers", "1"]
+    return docgen("batch", folder / "in" / "post.json", "--out", folder / "sats", *settings, *more)
+
+
+@pytest.mark.usefixtures("bound")
+def test_a_batch_given_again_sees_an_attachment_that_has_become_another(tmp_path: Path) -> None:
+    assert batch(tmp_path).code == 0
+    file = tmp_path / "sats" / f"{NAME}_med_bilagor.pdf"
+    before = file.read_bytes()
+    (tmp_path / "in" / "avtal.pdf").write_bytes(EVALUATION)
+    refused = batch(tmp_path)
+    assert (refused.code, file.read_bytes() == before) == (1, True)
+    assert batch(tmp_path, "--overwrite").code == 0
+    assert len(opened(file.read_bytes()).pages) == len(opened(before).pages) - 1
+
+
+@pytest.mark.usefixtures("bound")
+def test_a_batch_given_again_leaves_a_document_whose_attachments_are_the_same(tmp_path: Path) -> None:
+    assert batch(tmp_path).code == 0
+    made = {path: path.stat().st_mtime_ns for path in (tmp_path / "sats").glob("*.pdf")}
+    assert batch(tmp_path).code == 0
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "sats").glob("*.pdf")} == made
+
+
+@pytest.mark.usefixtures("bound")
+def test_a_name_that_somebody_else_has_is_not_taken_for_the_file_with_attachments(tmp_path: Path) -> None:
+    (tmp_path / "sats").mkdir()
+    theirs = tmp_path / "sats" / f"{NAME}_med_bilagor.pdf"
+    theirs.write_bytes(AGREEMENT)
+    assert batch(tmp_path).code == 1
+    assert theirs.read_bytes() == AGREEMENT

@@ -115,3 +115,31 @@ def test_a_terminal_sees_a_progress_bar_and_a_pipe_does_not(tmp_path: Path) -> N
     assert data.decode().splitlines() == [str(path) for path in (tmp_path / "a").glob("*.docx")]
     piped = subprocess.run([*order, "--overwrite"], capture_output=True, text=True, check=True)
     assert "Gör dokument" not in piped.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["types"], ["status", "ut"], ["batch", str(S4), "--out", "nytt", "--format", "docx"]]
+)
+def test_an_answer_that_a_full_disk_does_not_take_is_74_and_told(command: list[str], tmp_path: Path) -> None:
+    subprocess.run([*DOCGEN, "batch", str(S4), "--out", "ut", "--format", "docx"], cwd=tmp_path, check=True)
+    with Path("/dev/full").open("w", encoding="ascii") as full:
+        done = subprocess.run(
+            [*DOCGEN, *command], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (done.returncode, "ENOSPC" in done.stderr, "Traceback" in done.stderr) == (74, True, False), done.stderr
+
+
+@pytest.mark.parametrize("command", ["batch", "validate", "render"])
+def test_a_file_whose_name_is_no_text_is_65_and_named_as_far_as_it_can_be(command: str, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    Path(os.fsdecode(os.fsencode(tmp_path / "in") + b"/p\xe5ron.json")).write_bytes(S4.read_bytes())
+    order = [*DOCGEN, command, "in", *([] if command == "validate" else ["--out", "ut"])]
+    settings = ["--organisation", str(SAMPLES / "organisation.toml")]
+    done = subprocess.run([*order, *settings], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, "J-30" in done.stderr, "p?ron.json" in done.stderr) == (65, True, True), done.stderr
+
+
+def test_a_folder_whose_name_is_no_text_is_2(tmp_path: Path) -> None:
+    order = [*DOCGEN, "batch", str(S4), "--out", os.fsdecode(b"ut\xe5")]
+    done = subprocess.run(order, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, "U-08" in done.stderr, list(tmp_path.iterdir())) == (2, True, []), done.stderr

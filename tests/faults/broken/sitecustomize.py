@@ -125,6 +125,15 @@ def forgets_records() -> None:
     swap("docgen.executors.pool:Pool", "_give", lambda *_: False)
 
 
+def falls_over_the_plan() -> None:
+    """Let a fault of ours say what a record says."""
+
+    def plan(_order: object) -> None:
+        raise ValueError("Zqkaabqz")
+
+    swap("docgen.plan", "plan", plan)
+
+
 def locks_nothing() -> None:
     """Let any number of batches work in a folder."""
     swap("filelock:FileLock", "acquire", lambda *_, **__: None)
