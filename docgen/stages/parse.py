@@ -12,6 +12,8 @@ from docgen.errors import Finding, RecordError
 from docgen.values.text import illegal_characters
 
 MAX_DEPTH = 40
+MOST_DIGITS = 3
+_NO_LETTERS = str.maketrans("", "", "_$0123456789")
 
 
 class _Twice(dict[str, object]):
@@ -79,8 +81,9 @@ def _characters(text: str, path: str) -> Iterator[Finding]:
 def shown(name: str) -> str:
     """Return a field name as a message may show it: what does not look like a field name may be somebody's data.
 
-    A word with a capital only at its start is shown as little as digits are: that is how people's names are written.
+    A word with a capital only at its start is not shown, for that is how people's names are written, nor are more
+    digits than the number of a paragraph has.
     """
-    plain = name.replace("_", "").replace("$", "")
-    looks_like_a_field = plain.isascii() and plain.isalpha() and len(plain) <= 40  # noqa: PLR2004 - longest own: 31
-    return name if looks_like_a_field and not name.istitle() else "?"
+    letters = name.translate(_NO_LETTERS)
+    looks_like_a_field = letters.isascii() and letters.isalpha() and len(letters) <= 40  # noqa: PLR2004 - longest own: 31
+    return name if looks_like_a_field and not name.istitle() and sum(map(str.isdigit, name)) <= MOST_DIGITS else "?"

@@ -5,6 +5,7 @@
 
 import json
 import os
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -66,7 +67,8 @@ def test_every_kind_has_marks_and_they_are_printed(
 ) -> None:
     assert set(records) == set(KINDS)
     assert all(MARK.search(json.dumps(one)) for some in records.values() for one in some)
-    assert batch[1].code == 0
+    # Samples of a protocol and of its extracts speak of the same meeting: with all of them, some names are taken.
+    assert set(re.findall(rb"  Fel (\S+)", batch[1].err)) == ({b"S-02"} if EVERY > 1 else set())
     made = [path.name for path in (batch[0] / "ut").rglob("*.pdf")]
     assert [slug for slug in KINDS if not any(name.startswith(f"{slug}_") for name in made)] == []
 

@@ -110,7 +110,7 @@ HARMS = {
     "a row's code": row("UPDATE post SET kod = 'R-12' WHERE rad = :rad"),
     "a row's findings": row("UPDATE post SET fynd = '[{}]' WHERE rad = :rad"),
     "a row's input": row("UPDATE post SET uppgifter = 'x' || substr(uppgifter, 2) WHERE rad = :rad"),
-    "a row's conditions": row("UPDATE post SET villkor = '' WHERE rad = :rad"),
+    "a row's conditions": row("UPDATE post SET villkor = villkor || 'x' WHERE rad = :rad"),
     "a row's number": row("UPDATE post SET nyckel = 'SN 1999/1' WHERE rad = :rad"),
     "a row's run": row("UPDATE post SET korning = korning + 1 WHERE rad = :rad"),
     "a row's seal": row("UPDATE post SET sigill = '' WHERE rad = :rad"),

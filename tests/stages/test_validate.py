@@ -3,18 +3,22 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from conftest import SAMPLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from docgen.documents.catalogue import KINDS
 from docgen.documents.rule import Setting
 from docgen.errors import RecordError, Severity
 from docgen.outcome import Place
-from docgen.stages import validate
+from docgen.stages import shape, validate
+from docgen.stages.parse import shown
 from docgen.stages.read import Raw
 
 Record = dict[str, Any]
 Sample = Callable[[str], Record]
 S4 = "protokollsutdrag/s4-slutrapport"
+S4_RECORD = (SAMPLES / f"{S4}.json").read_text(encoding="utf-8")
 
 
 def raw(record: object) -> Raw:
@@ -150,3 +154,14 @@ def test_no_value_anywhere_gives_a_traceback(value: object, where: str, setting:
 def test_no_bytes_give_a_traceback(setting: Setting, data: bytes) -> None:
     with pytest.raises(RecordError):
         validate.record(Raw(Place("test.json", 1), data), setting)
+
+
+def test_every_field_of_ours_is_named_in_messages() -> None:
+    names = {name for kind in KINDS.values() for name in shape.names_in(kind.model)}
+    assert len(names) > 300
+    assert {name for name in names if shown(name) == "?"} == set()
+
+
+@pytest.mark.parametrize("name", ["Andersson", "Anna Andersson", "Ann_Lind", "åsa", "198001012389", "x" * 41, "7"])
+def test_a_name_that_may_be_somebodys_is_not(name: str, setting: Setting) -> None:
+    assert ("F-02", "$.?") in refused(json.loads(S4_RECORD) | {name: 1}, setting)
