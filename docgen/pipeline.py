@@ -19,6 +19,7 @@ from docgen.order import Order
 from docgen.outcome import Done, Failed, Made, Outcome, Task, Written
 from docgen.preflight import Workshop
 from docgen.stages import convert, derive, finish, read, render, validate, write
+from docgen.stages.files import File, remarks
 from docgen.stages.read import Raw
 from docgen.stages.xmp import Origin
 
@@ -28,12 +29,12 @@ class Ready:
     """The finished documents of a record, and what is to be said of it when they are written."""
 
     record: validate.Validated
-    files: Sequence[write.File]
+    files: Sequence[File]
 
     def written(self, made: Sequence[Made]) -> Written:
         """Return what became of the record when its files are ``made``."""
-        remarks = [*self.record.remarks, *write.remarks(self.files)]
-        return Written(self.record.place, self.record.kind.slug, made, remarks)
+        told = [*self.record.remarks, *remarks(self.files)]
+        return Written(self.record.place, self.record.kind.slug, made, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Pipeline:
         record = validate.record(raw, self.workshop.setting)
         return Ready(record, [file for one in (record, *record.foljande) for file in self.documents(one)])
 
-    def documents(self, record: validate.Validated) -> Iterator[write.File]:
+    def documents(self, record: validate.Validated) -> Iterator[File]:
         """Yield the finished files of every copy of a record."""
         name = write.stem(record.record)
         for kopia in record.kind.kopior(record.record):
@@ -86,7 +87,7 @@ class Pipeline:
         """Return where a document of the order lies."""
         return write.path(self.order.out, name, kopia, suffix, spread=self.order.spread)
 
-    def files(self, record: validate.Validated, kopia: Kopia, name: str) -> Iterator[write.File]:
+    def files(self, record: validate.Validated, kopia: Kopia, name: str) -> Iterator[File]:
         """Yield the finished files of one copy of a record."""
         bench = self.workshop.bench(record.kind)
         key = self.workshop.setting.organisation.nyckel
@@ -94,7 +95,7 @@ class Pipeline:
         view = derive.view(record, kopia, self.workshop.setting, bench.wording)
         document = render.docx(view, bench.template, origin.data)
         if self.order.wants_docx:
-            yield write.File(self.path(name, kopia, "docx"), document)
+            yield File(self.path(name, kopia, "docx"), document)
         if self.order.wants_pdf:
             finishing = partial(
                 finish.pdf,
@@ -105,7 +106,7 @@ class Pipeline:
                 created=record.record.dokument.datum,
                 origin=origin,
             )
-            done, remarks = convert.pdf(document, self.engines, finishing)
-            file = write.File(self.path(name, kopia, "pdf"), done, [*remarks, *finish.remarks(done, view.sidor)])
+            done, noted = convert.pdf(document, self.engines, finishing)
+            file = File(self.path(name, kopia, "pdf"), done, [*noted, *finish.remarks(done, view.sidor)])
             yield file
             yield from attachments.files(file.path, done, record, view)

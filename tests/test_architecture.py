@@ -140,6 +140,16 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     assert [name for name in HEAVY if name in loaded] == []
 
 
+@pytest.mark.parametrize(
+    ("module", "heavy"),
+    [("docgen.cli.batch", set(HEAVY)), ("docgen.cli.check", set(HEAVY) - {"pydantic", "babel", "holidays"})],
+)
+def test_who_makes_no_documents_loads_nothing_that_does(module: str, heavy: set[str]) -> None:
+    program = f"import sys, {module}\nprint(sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert heavy & set(ast.literal_eval(done.stdout)) == set()
+
+
 def test_generated_files_are_up_to_date() -> None:
     done = subprocess.run(
         [sys.executable, str(ROOT / ".ci" / "generate.py"), "--check"], capture_output=True, text=True, check=False

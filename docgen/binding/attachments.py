@@ -13,9 +13,9 @@ from docgen.documents.bilaga import Bilaga
 from docgen.documents.kind import View
 from docgen.documents.record import Record
 from docgen.errors import Finding, RecordError, Severity
+from docgen.stages.files import BUNDLED, File
 from docgen.stages.finish import Finished
 from docgen.stages.validate import Validated
-from docgen.stages.write import BUNDLED, File
 
 MOST_BYTES = 100_000_000
 

@@ -24,7 +24,7 @@ from docgen.folder import logbooks
 from docgen.logbook.tables import Finished, Status
 from docgen.logbook.verify import disagreements
 from docgen.outcome import Made
-from docgen.stages.write import BUNDLED, Copied, File
+from docgen.stages.files import BUNDLED, Copied, File
 from docgen.stages.xmp import CREATOR
 
 CONTENTS = "innehall.json"

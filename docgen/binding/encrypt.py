@@ -9,7 +9,7 @@ from pypdf.generic import DictionaryObject, NameObject, NumberObject
 from docgen.binding import claims, pages
 from docgen.binding.opened import parsing
 from docgen.errors import UsageError
-from docgen.stages.write import Copied
+from docgen.stages.files import Copied
 
 SUFFIX = "_krypterad"
 SHORTEST = 12

@@ -12,7 +12,7 @@ from docgen.binding.opened import parsing
 from docgen.binding.paragraphs import pages_of
 from docgen.binding.words import words
 from docgen.errors import UsageError
-from docgen.stages.write import Copied
+from docgen.stages.files import Copied
 from docgen.stages.xmp import CREATOR
 from docgen.values.datum import iso, long
 

@@ -11,8 +11,8 @@ from docgen.binding.opened import Unusable, opened, parsing
 from docgen.binding.words import words
 from docgen.documents.kind import View
 from docgen.errors import Finding, RecordError, Severity
+from docgen.stages.files import Copied
 from docgen.stages.finish import Finished
-from docgen.stages.write import Copied
 from docgen.values import text
 from docgen.values.datum import iso
 

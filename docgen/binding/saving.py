@@ -5,7 +5,8 @@ from pathlib import Path
 
 from docgen.errors import CannotCreate, RecordError
 from docgen.outcome import Made
-from docgen.stages.write import File, atomically, other_forms
+from docgen.stages.files import File, other_forms
+from docgen.stages.write import atomically
 
 
 def saved(files: Sequence[File], *, overwrite: bool) -> list[Made]:

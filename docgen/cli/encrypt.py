@@ -14,7 +14,7 @@ from docgen.binding.saving import saved
 from docgen.cli.ordering import json_option
 from docgen.cli.speech import SpokenCommand, argument, lang_option, option, said
 from docgen.errors import BadInput, UsageError
-from docgen.stages.write import File
+from docgen.stages.files import File
 
 PASSWORD = "DOCGEN_PASSWORD"  # noqa: S105 - the name of the variable, not what it holds
 

@@ -12,7 +12,7 @@ from docgen.binding.saving import saved
 from docgen.cli.ordering import date_option, json_option
 from docgen.cli.speech import SpokenCommand, argument, lang_option, option, said
 from docgen.errors import BadInput
-from docgen.stages.write import File
+from docgen.stages.files import File
 
 
 @click.command(cls=SpokenCommand, help="extract")

@@ -13,6 +13,7 @@ from docgen.preflight import shared
 from docgen.rehearsal import members
 from docgen.resources import shipped_file
 from docgen.stages import faults, write
+from docgen.stages.files import Copied, File
 from docgen.templating import text as word_text
 
 
@@ -29,7 +30,7 @@ def new(typ: str, folder: Path, *, as_json: bool) -> None:
     kind, words = kind_called(typ), said()
     common = [name for name in shared(kind) if not (folder / name).exists()]
     names = [f"{kind.slug}/template.docx", f"{kind.slug}/wording.toml", *common]
-    files = [write.File(folder / name, write.Copied(shipped_file(name).read_bytes())) for name in names]
+    files = [File(folder / name, Copied(shipped_file(name).read_bytes())) for name in names]
     try:
         paths = [one.path for one in write.atomically(files, overwrite=False)]
     except RecordError as error:

@@ -19,6 +19,7 @@ from docgen.outcome import Failed, Written
 from docgen.pipeline import Pipeline
 from docgen.preflight import Bench, Workshop
 from docgen.stages import faults, read, sarif, validate, write
+from docgen.stages.files import Copied, File, remarks
 
 F = TypeVar("F", bound=Callable[..., Any])
 PAGE = "sida"
@@ -86,11 +87,11 @@ def _made(pipeline: Pipeline, raw: read.Raw, *, png: bool) -> Written:
     for path in paths:
         for stale in set(path.parent.glob(f"{path.stem}_{PAGE}-*.png")) - paths:
             stale.unlink()
-    return Written(record.place, record.kind.slug, made, [*record.remarks, *write.remarks(files)])
+    return Written(record.place, record.kind.slug, made, [*record.remarks, *remarks(files)])
 
 
-def _pictures(file: write.File) -> Iterator[write.File]:
+def _pictures(file: File) -> Iterator[File]:
     """Yield a picture of each page of a PDF."""
     if file.path.suffix == ".pdf":
         for number, page in enumerate(poppler.pages(file.data), 1):
-            yield write.File(file.path.with_name(f"{file.path.stem}_{PAGE}-{number}.png"), write.Copied(page))
+            yield File(file.path.with_name(f"{file.path.stem}_{PAGE}-{number}.png"), Copied(page))

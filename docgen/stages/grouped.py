@@ -13,7 +13,7 @@ from pathlib import Path
 
 from docgen.outcome import Made
 from docgen.stages.disk import draft, flush_folder, make_folder, refusals
-from docgen.stages.write import File, other_forms
+from docgen.stages.files import File, other_forms
 
 _SYNCFS = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from docgen.errors import CannotCreate, NotPermitted, RunError, Unavailable
 from docgen.outcome import Made
-from docgen.stages.write import File, other_forms
+from docgen.stages.files import File, other_forms
 
 BLOCK = 1 << 20
 

@@ -11,8 +11,8 @@ from typing import Protocol
 
 from docgen.outcome import Made
 from docgen.stages import grouped
+from docgen.stages.files import File
 from docgen.stages.objects import Objects
-from docgen.stages.write import File
 
 OWN = ".docgen"
 """Docgen's own folder in an output folder: what lies there is no document."""

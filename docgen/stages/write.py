@@ -7,46 +7,14 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NewType
 
 from docgen.documents.kind import Exemplar, Kopia
 from docgen.documents.record import Record
-from docgen.errors import Finding, RecordError
+from docgen.errors import RecordError
 from docgen.outcome import Made, Place
 from docgen.stages.disk import draft, flush_folder, make_folder, name_new, refusals
-from docgen.stages.finish import Finished
-from docgen.stages.render import Docx
+from docgen.stages.files import File, other_forms
 from docgen.values.diarienummer import file_name_part
-
-FORMS = (".docx", ".pdf")
-BUNDLED = "_med_bilagor"
-"""What the name of a PDF ends in that has its attachments after it."""
-
-
-Copied = NewType("Copied", bytes)
-"""What is no document: a file of a template kit, the picture of a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """Finished bytes, the name they are to have, and what is to be remarked of them."""
-
-    path: Path
-    data: Docx | Finished | Copied
-    remarks: Sequence[Finding] = ()
-
-    @property
-    def made(self) -> Made:
-        """Return what it becomes on the disk."""
-        return Made(self.path, len(self.data), hashlib.sha256(self.data).hexdigest())
-
-
-def remarks(files: Sequence[File]) -> list[Finding]:
-    """Return what is to be remarked of ``files``, each thing once."""
-    found: list[Finding] = []
-    for file in files:
-        found += [one for one in file.remarks if one not in found]
-    return found
 
 
 @dataclass(slots=True)
@@ -111,13 +79,6 @@ def atomically(files: Sequence[File], *, overwrite: bool) -> list[Made]:
         for folder in {file.path.parent for file in files}:
             flush_folder(folder)
     return [file.made for file in files]
-
-
-def other_forms(files: Sequence[File]) -> set[Path]:
-    """Return the names that the same documents have in another format: an old PDF beside a new Word file misleads."""
-    names = {file.path for file in files}
-    forms = {name.with_suffix(form) for name in names for form in FORMS}
-    return (forms | {one.with_stem(one.stem + BUNDLED) for one in forms if one.suffix == ".pdf"}) - names
 
 
 def _check_name(final: Path, *, overwrite: bool) -> None:

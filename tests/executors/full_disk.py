@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from docgen.stages import grouped
-from docgen.stages.write import File
+from docgen.stages.files import File
 
 
 def full(staged: Sequence[tuple[Path, File]], drafts: Path) -> NoReturn:  # noqa: ARG001 - as it is called

@@ -10,11 +10,12 @@ from docgen.documents.kind import Exemplar, Kopia
 from docgen.errors import CannotCreate, NotPermitted, OutputFailed, RecordError, RunError
 from docgen.outcome import Place
 from docgen.stages import write
+from docgen.stages.files import File
 from docgen.stages.render import Docx
 
 
-def files(folder: Path) -> list[write.File]:
-    return [write.File(folder / "a.docx", Docx(b"a")), write.File(folder / "akt" / "a_akt.docx", Docx(b"b"))]
+def files(folder: Path) -> list[File]:
+    return [File(folder / "a.docx", Docx(b"a")), File(folder / "akt" / "a_akt.docx", Docx(b"b"))]
 
 
 def made_in(folder: Path) -> dict[str, bytes]:
@@ -128,7 +129,7 @@ def test_overwrite_replaces(tmp_path: Path) -> None:
 
 
 def test_a_disk_that_takes_no_more_leaves_no_half_file(tmp_path: Path) -> None:
-    big = [*files(tmp_path), write.File(tmp_path / "big.pdf", Docx(b"x" * 200_000))]
+    big = [*files(tmp_path), File(tmp_path / "big.pdf", Docx(b"x" * 200_000))]
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, limits[1]))
     try:
@@ -223,7 +224,7 @@ def test_what_the_file_system_says_is_told_as_what_it_is(
 def test_an_old_pdf_never_stays_beside_a_new_word_file(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"old")
     with pytest.raises(RecordError) as refused:
-        write.atomically([write.File(tmp_path / "a.docx", Docx(b"new"))], overwrite=False)
+        write.atomically([File(tmp_path / "a.docx", Docx(b"new"))], overwrite=False)
     assert (refused.value.code, refused.value.facts["namn"]) == ("S-01", "a.pdf")
-    write.atomically([write.File(tmp_path / "a.docx", Docx(b"new"))], overwrite=True)
+    write.atomically([File(tmp_path / "a.docx", Docx(b"new"))], overwrite=True)
     assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]

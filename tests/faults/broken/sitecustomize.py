@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docgen.outcome import Made
-    from docgen.stages.write import File
+    from docgen.stages.files import File
 
 GROUPED, CALLING = "docgen.stages.grouped", "docgen.executors.calling"
 
