@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import batches
 import pytest
@@ -142,6 +143,49 @@ def test_no_refusal_shows_anybody(file: Path, tmp_path: Path) -> None:
         told = docgen("validate", tmp_path / "e.jsonl", *SETTINGS, *more)
         assert told.code == 1
         assert hits((told.out + told.err).encode(), *personal(value)) == set()
+
+
+BREAKS = {
+    "a poison record": ("from docgen.executors import process; process.WORKER = 'bad_worker'", "W-01"),
+    "a disk that takes no more": (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))",
+        "S-04",
+    ),
+}
+"""What Python carries out before docgen, and the code of what comes of it."""
+
+
+@pytest.mark.parametrize("what", BREAKS)
+def test_a_batch_that_goes_wrong_shows_nobody(
+    what: str,
+    tmp_path: Path,
+    records: Mapping[str, Sequence[object]],
+    secrets: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    program, code = BREAKS[what]
+    (tmp_path / "sitecustomize.py").write_text(program, encoding="utf-8")
+    letter: Any = records["tjansteskrivelse"][0]
+    (tmp_path / "fel.json").write_text(json.dumps({letter["arende"]["diarienummer"]: ["dies", 9]}), encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), str(HERE)]))
+    monkeypatch.setenv("DOCGEN_TEST_FAULTS", str(tmp_path / "fel.json"))
+    lines = [json.dumps(some[0]) for some in records.values()]
+    (tmp_path / "e.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    ended = Watched(["batch", tmp_path / "e.jsonl", "--out", tmp_path / "ut", *SETTINGS], tmp_path / "tmp")
+    assert code.encode() in ended.err, ended.err
+    assert hits(ended.out + ended.seen + names(tmp_path) + own(tmp_path / "ut"), *secrets) == set()
+    assert b"Traceback" not in ended.err
+
+
+def test_a_batch_of_records_that_are_refused_shows_nobody(tmp_path: Path, secrets: list[str]) -> None:
+    values = [json.loads(file.read_bytes()) for file in INVALID if file.stem[:1] in "FR"]
+    lines = [json.dumps(marked(one, lambda path: not path.endswith((".typ", "datum")))[0]) for one in values]
+    (tmp_path / "e.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    ended = Watched(["batch", tmp_path / "e.jsonl", "--out", tmp_path / "ut", *SETTINGS], tmp_path / "tmp")
+    assert ended.code == 1
+    told = Watched(["status", tmp_path / "ut", "--format", "json"], tmp_path / "tmp")
+    shown = ended.out + ended.seen + told.out + told.seen + names(tmp_path) + own(tmp_path / "ut")
+    assert hits(shown, *secrets, *(number for one in values for number in personal(one))) == set()
 
 
 def test_a_refusal_that_told_a_value_would_be_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
