@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import repeat
 from typing import TypeAlias
 
 from fontTools.ttLib import TTFont
@@ -77,10 +76,6 @@ class Face:
     def has(self, character: str) -> bool:
         """Tell whether the font has a glyph for ``character``."""
         return character in self.widths
-
-    def width(self, text: str) -> float:
-        """Return how wide ``text`` is without kerning; a character that the font lacks counts nothing."""
-        return sum(map(self.widths.get, text, repeat(0.0)))
 
 
 def _read(file: FontFile) -> Face:

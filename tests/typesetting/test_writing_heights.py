@@ -9,6 +9,7 @@ from yardstick import Word, sheets, shipped
 from docgen.engines.typst import TypstEngine
 from docgen.typesetting.model import Block
 from docgen.typesetting.refusal import CannotSet
+from docgen.typesetting.writing import edges
 from docgen.typesetting.writing.heights import Heights
 
 
@@ -34,6 +35,7 @@ def test_no_word_stands_elsewhere_when_nothing_is_known_beforehand(
     known = [height for name in settable for height in _asked(engine, documents[name], monkeypatch)]
     assert sum(height is not None for height in known) > len(known) / 2
     with monkeypatch.context() as patch:
+        patch.setattr(edges, "REMEMBERED", {})
         patch.setattr(Heights, "blocks", lambda *_: None)
         patch.setattr(Heights, "row", lambda *_: None)
         for name, found in settable.items():
@@ -52,6 +54,7 @@ def _asked(engine: TypstEngine, docx: bytes, monkeypatch: pytest.MonkeyPatch) ->
         return told[-1]
 
     with monkeypatch.context() as patch:
+        patch.setattr(edges, "REMEMBERED", {})
         patch.setattr(Heights, "blocks", asked)
         engine.convert(docx)
     return told

@@ -8,6 +8,7 @@ from written import ARIAL, LORUM, PAGE, SINGLE, paragraph, story, words
 from docgen.engines.typst import faces
 from docgen.typesetting.formats import Look
 from docgen.typesetting.model import NoteRef, Text
+from docgen.typesetting.writing.looks import styles
 from docgen.typesetting.writing.sheet import Sheet
 from docgen.typesetting.writing.wraps import Measure, lines
 
@@ -24,7 +25,7 @@ TEXTS = (
 
 
 def counted(text: str, width: float, look: Look = ARIAL, first: float = 0.0) -> int | None:
-    return lines([Text(text, look)], Sheet(faces(), {}).width, Measure(first, 0.0, width))
+    return lines([Text(text, look)], styles(faces()).letters, Measure(first, 0.0, width))
 
 
 def broken(text: str, width: float, first: float = 0.0) -> int:
@@ -62,7 +63,7 @@ def test_words_in_two_looks_are_one_word() -> None:
     sheet = Sheet(faces(), {})
     texts = [Text("ett sam", ARIAL), Text("ordnat", bold)]
     width = sheet.width("samordnat", bold) + 1
-    assert lines(texts, sheet.width, Measure(0.0, 0.0, width)) == 2
+    assert lines(texts, sheet.styles.letters, Measure(0.0, 0.0, width)) == 2
 
 
 def test_the_lines_of_a_note_have_nothing_between_them() -> None:

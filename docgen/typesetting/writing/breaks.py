@@ -6,18 +6,17 @@ Nothing is put into the text for it, so that what is copied from the PDF is what
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
+from docgen.typesetting.formats import Look
 from docgen.typesetting.model import Text
 
 _BREAKERS = " \u200b\u2010\\-–—\\\\|!?…"
 # No line breaks at a slash, nor at a hyphen that says so: a font may lack that hyphen, and a plain one stands for it.
-_SOLID = rf"[^{_BREAKERS}]*[/\u2011][^{_BREAKERS}]*[{_BREAKERS[1:]}]?"
+_SOLID = rf"[^{_BREAKERS}/\u2011]*+[/\u2011][^{_BREAKERS}]*[{_BREAKERS[1:]}]?"
 _NEVER = 10_000
 _OPEN = re.compile(r"(?<=\d)-(?=\d)")  # a line breaks after any hyphen, between figures too
-
-
-_REMARKABLE = re.compile(r"[/\u2011]|\d-\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +25,14 @@ class Solid:
 
     texts: tuple[Text, ...]
 
+    def width(self, width: "Width") -> float:
+        """Return how wide it is."""
+        return sum([width(one.text, one.look) for one in self.texts])
+
     @property
     def is_bound(self) -> bool:
         """Tell whether the typesetter would break it even where it fits its line."""
-        return any(sign in one.text for one in self.texts for sign in "/\u2011")
+        return any(_is_bound(one.text) for one in self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Open:
     """A place where a line may break."""
 
 
+Width: TypeAlias = Callable[[str, Look], float]
 Piece: TypeAlias = Text | Solid | Open
 
 
@@ -46,57 +50,87 @@ def pieces(texts: Sequence[Text], long: int = _NEVER) -> Iterator[Piece]:
     A word of ``long`` or more characters is solid too: the typesetter would let it run out of its line.
     """
     whole = "".join([one.text for one in texts])
-    found = re.finditer(rf"{_SOLID}|[^{_BREAKERS}]{{{long},}}[{_BREAKERS[1:]}]?", whole)
-    solid = [match.span() for match in found if match.end() - match.start() > 1]
+    solid = _spans(whole, long) if _is_bound(whole) or not _is_short(whole, long) else []
     inside = [match.end() for match in _OPEN.finditer(whole)]
     done = 0
     for start, end in [*solid, (len(whole), len(whole))]:
-        yield from _plain(texts, done, start, [place for place in inside if done < place < start])
+        yield from _plain(texts, done, start, inside)
         if start < end:
             yield Solid(tuple(_cut(texts, start, end)))
         done = end
 
 
+def _spans(whole: str, long: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _solid(long).finditer(whole) if match.end() - match.start() > 1]
+
+
+@lru_cache(maxsize=512)
+def _solid(long: int) -> re.Pattern[str]:
+    return re.compile(rf"{_SOLID}|[^{_BREAKERS}]{{{long},}}[{_BREAKERS[1:]}]?")
+
+
 def are_plain(texts: Sequence[Text], long: int) -> bool:
     """Tell whether nothing needs to be made plain."""
     whole = texts[0].text if len(texts) == 1 else "".join([one.text for one in texts])
-    is_short = len(whole) < long or len(max(whole.split(" "), key=len)) < long
-    return is_short and not _REMARKABLE.search(whole)
+    return _is_short(whole, long) and not (_is_bound(whole) or ("-" in whole and _OPEN.search(whole)))
 
 
-def fitted(solid: Solid, width: Callable[[Text], float], longest: float) -> Iterator[Solid]:
+def _is_short(whole: str, long: int) -> bool:
+    """Tell whether all words are shorter than ``long``; what is no word by this may be several."""
+    return len(whole) < long or max(map(len, whole.split(" "))) < long
+
+
+def _is_bound(whole: str) -> bool:
+    """Tell whether something is in a text that no line is to be broken at."""
+    return "/" in whole or "\u2011" in whole
+
+
+def fitted(solid: Solid, width: Width, longest: float) -> Iterator[Solid]:
     """Yield a word cut where it reaches the edge of the line; it begins a line of its own."""
-    if sum(map(width, solid.texts)) <= longest:
+    if solid.width(width) <= longest:
         yield solid
         return
     line: list[Text] = []
     room = longest
     for one in solid.texts:
-        for character in one.text:
-            letter = Text(character, one.look)
-            room -= width(letter)
-            if room < 0 and line:
-                yield Solid(tuple(line))
-                line, room = [], longest - width(letter)
-            if line and line[-1].look == one.look:
-                letter = Text(line.pop().text + character, one.look)
-            line.append(letter)
+        start = 0
+        for place, character in enumerate(one.text):
+            wide = width(character, one.look)
+            room -= wide
+            if room < 0 and (line or start < place):
+                yield Solid((*_joined(line, one.text[start:place], one.look),))
+                line, start, room = [], place, longest - wide
+        line = _joined(line, one.text[start:], one.look)
     yield Solid(tuple(line))
+
+
+def _joined(line: list[Text], text: str, look: Look) -> list[Text]:
+    """Return a line with text after it, in one stretch with what is in the same look."""
+    if not text:
+        return line
+    if line and line[-1].look == look:
+        return [*line[:-1], Text(line[-1].text + text, look)]
+    return [*line, Text(text, look)]
 
 
 def _plain(texts: Sequence[Text], start: int, end: int, opens: Sequence[int]) -> Iterator[Piece]:
     for place in opens:
-        yield from _cut(texts, start, place)
-        yield Open()
-        start = place
+        if start < place < end:
+            yield from _cut(texts, start, place)
+            yield Open()
+            start = place
     yield from _cut(texts, start, end)
 
 
-def _cut(texts: Sequence[Text], start: int, end: int) -> Iterator[Text]:
-    """Yield what lies between two places of the texts put together."""
-    place = 0
+def _cut(texts: Sequence[Text], start: int, end: int) -> list[Text]:
+    """Return what lies between two places of the texts put together."""
+    if len(texts) == 1:
+        (one,) = texts
+        return [Text(one.text[start:end], one.look)] if start < end else []
+    place, found = 0, []
     for one in texts:
         part = one.text[max(start - place, 0) : max(end - place, 0)]
         if part:
-            yield Text(part, one.look)
+            found.append(Text(part, one.look))
         place += len(one.text)
+    return found

@@ -9,14 +9,12 @@ from docgen.typesetting.formats import Border
 _LANGUAGE = re.compile("[A-Za-z]{2,3}")
 _REGION = re.compile("[A-Za-z]{2}")
 _DASHES = {"dotted": "dotted", "dashed": "dashed"}
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\r": "\\r"}  # the backslash first
 
 
 def string(text: str) -> str:
     """Return ``text`` as a string literal."""
-    for sign, escaped in _ESCAPES.items():
-        text = text.replace(sign, escaped)
-    return f'"{text}"'
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "\\r")  # the backslash first
+    return f'"{escaped}"'
 
 
 def language(tag: str) -> dict[str, str]:

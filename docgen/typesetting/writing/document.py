@@ -4,15 +4,14 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import inf
 from pathlib import Path
 
 from docgen.typesetting.fonts import Faces
 from docgen.typesetting.model import Document, Page, Paragraph, Section, Story, Text
 from docgen.typesetting.refusal import CannotSet
 from docgen.typesetting.writing.code import arguments, array, joined, language, points, string
+from docgen.typesetting.writing.edges import Edge, edge
 from docgen.typesetting.writing.flow import Flow
-from docgen.typesetting.writing.heights import Heights
 from docgen.typesetting.writing.limits import Limits
 from docgen.typesetting.writing.room import Area, Room
 from docgen.typesetting.writing.sheet import Sheet
@@ -88,12 +87,11 @@ class _Stories:
         named = {"title": "true" if section.title_page else "", "even-odd": "true" if section.even_and_odd else ""}
         if section.columns > 1:
             named |= {"count": str(section.columns), "gutter": points(section.column_gap)}
-        named["origin"] = self._origin(index)
+        named["origin"] = origin = self._origin(index)
         width = (_inner(page) - section.column_gap * (section.columns - 1)) / section.columns
-        room = Room(BODY, page, width, self._step, index, area=_TEXT, numbering=section.numbering)
-        room = replace(room, origin=self._origin(index))
-        heads = self._edges(index, section, section.headers, Area("top + left", points(page.header)))
-        feet = self._edges(index, section, section.footers, Area("bottom + left", points(page.height - page.footer)))
+        room = Room(BODY, page, width, self._step, index, area=_TEXT, numbering=section.numbering, origin=origin)
+        heads = self._edges(room, section.headers, Area("top + left", points(page.header)))
+        feet = self._edges(room, section.footers, Area("bottom + left", points(page.height - page.footer)))
         margins = array(points(one) for one in (page.top, page.right, page.bottom, page.left))
         blocks = Limits(self.sheet, _tall(page, heads, feet)).released(section.blocks, width)
         values = [
@@ -125,51 +123,28 @@ class _Stories:
     def between_notes(self) -> str:
         """Return the rule for the distance of notes: what the last paragraph of each wants below it."""
         last = [story.blocks[-1] for story in self.document.notes.values() if story.blocks]
-        wanted = [one.shape.after + self.sheet.leading(one) for one in last if isinstance(one, Paragraph)]
+        wanted = [self.sheet.below(one) for one in last if isinstance(one, Paragraph)]
         return f"show: notes.with({points(max(wanted, default=0.0))})" if last else ""
 
     @property
     def _step(self) -> float:
         return self.document.default_tab
 
-    def _edges(self, index: int, section: Section, stories: Mapping[str, Story], area: Area) -> "Mapping[str, _Edge]":
+    def _edges(self, room: Room, stories: Mapping[str, Story], area: Area) -> Mapping[str, Edge]:
         """Return headers or footers by the pages on which they stand."""
-        page = section.page
         return {
-            key: self._story(
+            key: edge(
+                self.sheet,
                 story,
-                Room(
-                    story.part,
-                    page,
-                    _inner(page),
-                    self._step,
-                    index,
-                    story.blocks,
-                    is_artifact=True,
-                    area=area,
-                    numbering=section.numbering,
-                    origin=self._origin(index),
+                replace(
+                    room, part=story.part, width=_inner(room.page), blocks=story.blocks, is_artifact=True, area=area
                 ),
             )
             for key, story in stories.items()
         }
 
-    def _story(self, story: Story, room: Room) -> "_Edge":
-        tall = Heights(self.sheet, room.width, room.step).blocks(story.blocks)
-        most = Limits(self.sheet, inf).height(story.blocks, room.width) if tall is None else tall
-        return _Edge(tall, most, joined(Flow(self.sheet, room).codes(story.blocks)))
 
-
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    """A header or footer: its height where that is known, the most that it can be, and the code of what it holds."""
-
-    tall: float | None
-    most: float
-    code: str
-
-
-def _stories(edges: Mapping[str, _Edge]) -> str:
+def _stories(edges: Mapping[str, Edge]) -> str:
     """Return a dictionary of headers or footers, each its height and a function of its place."""
     written = {
         key: f"({'none' if one.tall is None else points(one.tall)}, now => {one.code})" for key, one in edges.items()
@@ -177,7 +152,7 @@ def _stories(edges: Mapping[str, _Edge]) -> str:
     return f"({arguments(written)})" if written else "(:)"
 
 
-def _located(codes: Sequence[str], section: Section, heads: Mapping[str, _Edge]) -> str:
+def _located(codes: Sequence[str], section: Section, heads: Mapping[str, Edge]) -> str:
     """Return the text of a section with its area: left, top and where the text begins on its first page.
 
     Where the headers' heights are to be measured it is a function of that, which is dearer: the typesetter looks all
@@ -191,17 +166,17 @@ def _located(codes: Sequence[str], section: Section, heads: Mapping[str, _Edge])
     return joined([f"let area = {area}", *codes])
 
 
-def _tall(page: Page, heads: Mapping[str, _Edge], feet: Mapping[str, _Edge]) -> float:
+def _tall(page: Page, heads: Mapping[str, Edge], feet: Mapping[str, Edge]) -> float:
     """Return how high the area for text is at least, on the pages of a section after its first."""
     return page.height - _taken(page.top, page.header, heads) - _taken(page.bottom, page.footer, feet)
 
 
-def _taken(margin: float, edge: float, stories: Mapping[str, _Edge]) -> float:
+def _taken(margin: float, edge: float, stories: Mapping[str, Edge]) -> float:
     most = max([one.most for key, one in stories.items() if key != "first"], default=0.0)
     return -margin if margin < 0 else max(margin, edge + most)
 
 
-def _top(page: Page, head: _Edge | None) -> float | None:
+def _top(page: Page, head: Edge | None) -> float | None:
     """Return where text begins below a header; None where that is not known."""
     if page.top < 0 or head is None:
         return abs(page.top)

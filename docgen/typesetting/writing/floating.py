@@ -81,7 +81,7 @@ class Floating:
         if anchor.wrap != "topAndBottom" or self.room.is_artifact or self.room.in_cell:
             return None
         over, under = anchor.gap
-        line = sum(self.sheet.edges(one.mark, one.shape))
+        line = self.sheet.styles.setting(one.mark, one.shape).high
         reach = points(place.bottom + under + self.sheet.leading(one))
         if place.in_flow:
             # Whether a distance to what is above is kept above or below it, Word and LibreOffice do not agree upon.

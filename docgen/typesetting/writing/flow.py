@@ -1,7 +1,7 @@
 """Blocks after each other as Typst code: the distance between them, boxes around them, lists, page breaks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from docgen.typesetting.formats import Frame
@@ -9,12 +9,13 @@ from docgen.typesetting.model import Block, Box, PageBreak, Paragraph, Table
 from docgen.typesetting.writing import lists, paragraphs
 from docgen.typesetting.writing.code import joined, points
 from docgen.typesetting.writing.floating import Floating, Stand, floats, without_floats
+from docgen.typesetting.writing.forms import varied
 from docgen.typesetting.writing.heights import Heights
 from docgen.typesetting.writing.inlines import split
 from docgen.typesetting.writing.room import Room
-from docgen.typesetting.writing.sheet import Sheet
+from docgen.typesetting.writing.sheet import Sheet, lone
 from docgen.typesetting.writing.spacing import distance
-from docgen.typesetting.writing.tables import Grid, Inside
+from docgen.typesetting.writing.tables import Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Flow:
 
     sheet: Sheet
     room: Room
+    _cells: "dict[float, Flow]" = field(default_factory=dict)
 
     def codes(self, blocks: Sequence[Block], *, at_top: bool = True, at_end: bool = True) -> list[str]:
         """Return the code of ``blocks``.
@@ -30,6 +32,8 @@ class Flow:
         ``at_top``: nothing stands above, and what the first paragraph keeps above itself is kept. ``at_end``: what
         the last one keeps below itself is kept too (cells, headers and footers; the end of a page needs none).
         """
+        if len(blocks) == 1 and isinstance(one := blocks[0], Paragraph) and _is_simple(one):
+            return self._simple(one, at_top=at_top, at_end=at_end)
         codes: list[str] = []
         above: Block | None = None
         for group in _grouped(_broken(blocks)):
@@ -39,9 +43,19 @@ class Flow:
             codes += self._opened(group[0], above, is_first=at_top and above is None)
             codes.append(self._group(group, above))
             above = group[-1]
-        if at_end and isinstance(above, Paragraph):
-            left = above.shape.after + self.sheet.leading(above)
-            codes += [f"v({points(left)})"] if left else []
+        if at_end and isinstance(above, Paragraph) and (left := self.sheet.below(above)):
+            codes.append(f"v({points(left)})")
+        return codes
+
+    def _simple(self, one: Paragraph, *, at_top: bool, at_end: bool) -> list[str]:
+        """Return the code of a paragraph that is all there is, as in most cells."""
+        before = one.shape.before if at_top else 0.0
+        after = self.sheet.below(one) if at_end else 0.0
+        codes = [self._plain(one, 0.0)]
+        if before:
+            codes.insert(0, f"v({points(before)})")
+        if after:
+            codes.append(f"v({points(after)})")
         return codes
 
     def _opened(self, block: Block, above: Block | None, *, is_first: bool) -> list[str]:
@@ -62,12 +76,12 @@ class Flow:
         if isinstance(first, Table):
             cannot = partial(self.sheet.refuse, (self.room.part, first.place))
             height = self._heights(self.room.width).unsplit
-            return Grid(first, self._cells(), cannot, height, self.sheet.defined).code(gap)
-        items = [one for one in group if isinstance(one, Paragraph)]
+            plan = self.sheet.plans.of(first)
+            return Grid(first, plan, self._inside, cannot, height, self.sheet.defined).code(gap)
         if paragraphs.is_framed(first):
-            return self._framed(items, gap)
+            return self._framed([one for one in group if isinstance(one, Paragraph)], gap)
         if lists.is_item(first):
-            return lists.items(self.sheet, self.room, items, gap)
+            return lists.items(self.sheet, self.room, [one for one in group if isinstance(one, Paragraph)], gap)
         return self._anchoring(first, gap, above) if floats(first) else self._plain(first, gap)
 
     def _plain(self, one: Paragraph, gap: float) -> str:
@@ -76,7 +90,7 @@ class Flow:
     def _anchoring(self, one: Paragraph, gap: float, above: Block | None) -> str:
         """Return a paragraph with what is anchored in it."""
         is_first = above is None or one.shape.page_break_before
-        lead = self._gap(above, replace(one, shape=replace(one.shape, before=0.0)))
+        lead = self._gap(above, replace(one, shape=varied(one.shape, before=0.0)))
         stand = Stand(gap, -one.shape.before if is_first else lead, is_first=is_first)
         codes = Floating(self.sheet, self.room, self._box).codes(one, stand)
         return joined([*codes, self._plain(without_floats(one), 0.0)])
@@ -87,11 +101,10 @@ class Flow:
         first, last = items[0].shape, items[-1].shape
         inset = first.left + min(first.first, 0)
         inside = Flow(self.sheet, replace(self.room, inset=inset, width=self.room.width - first.right))
-        bare = [paragraphs.bare(one) for one in items]
-        bare[0] = replace(bare[0], shape=replace(bare[0].shape, before=0.0))
+        bare = [paragraphs.bare(items[0], before=0.0), *map(paragraphs.bare, items[1:])]
         is_whole = all(one.shape.keep_lines for one in items) and all(one.shape.keep_next for one in items[:-1])
         body = joined(inside.codes(bare, at_top=False, at_end=False))
-        shape = replace(first, keep_next=last.keep_next, keep_lines=is_whole)
+        shape = varied(first, keep_next=last.keep_next, keep_lines=is_whole)
         return paragraphs.framed(self.sheet, shape, gap, body)
 
     def _frame(self, frame: Frame, group: Sequence[Block], *, is_first: bool) -> str:
@@ -115,39 +128,47 @@ class Flow:
     def _heights(self, width: float) -> Heights:
         return Heights(self.sheet, width, self.room.step)
 
-    def _cells(self) -> Inside:
-        """Return what writes the inside of a table's cells."""
-        flows: dict[float, Flow] = {}
-
-        def inside(blocks: Sequence[Block], width: float, at_end: bool) -> str:  # noqa: FBT001 - one of three
-            if width not in flows:
-                flows[width] = Flow(self.sheet, replace(self.room, width=width, in_cell=True))
-            return joined(flows[width].codes(blocks, at_end=at_end))
-
-        return inside
+    def _inside(self, blocks: Sequence[Block], width: float, at_end: bool) -> str:  # noqa: FBT001 - one of three
+        """Return the inside of a table's cell."""
+        flow = self._cells.get(width)
+        if flow is None:
+            flow = self._cells[width] = Flow(self.sheet, replace(self.room, width=width, in_cell=True))
+        return joined(flow.codes(blocks, at_end=at_end))
 
 
-def _broken(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks with each paragraph cut at its page breaks: what follows one begins a page.
+def _is_simple(one: Paragraph) -> bool:
+    """Tell whether a paragraph is nothing but a text of its own: in no list, box or frame, with nothing anchored."""
+    return lone(one) is not None and not (one.label or one.frame or paragraphs.is_framed(one))
+
+
+def _broken(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks with each paragraph cut at its page breaks: what follows one begins a page.
 
     What stands before a break keeps its place even when it is empty; nothing after one leaves nothing behind: the
     next block begins the page.
     """
-    begins = False
+    if not any(map(_has_break, blocks)):
+        return blocks
+    begins, found = False, []
     for block in blocks:
         for part, is_cut in _cut(block):
             if part is not None:
-                yield _opening(part) if begins else part
+                found.append(_opening(part) if begins else part)
                 begins = False
             begins = begins or is_cut
+    return found
+
+
+def _has_break(block: Block) -> bool:
+    return isinstance(block, Paragraph) and PageBreak in map(type, block.inlines)
 
 
 def _cut(block: Block) -> Iterator[tuple[Block | None, bool]]:
     """Yield the parts of a block, None for one with nothing in it, each with whether a page break follows."""
-    if not isinstance(block, Paragraph) or PageBreak not in map(type, block.inlines):
+    if not isinstance(block, Paragraph) or not _has_break(block):
         yield block, False
         return
-    parts = list(split(block.inlines, PageBreak))
+    parts = split(block.inlines, PageBreak)
     for index, part in enumerate(parts):
         is_last = index + 1 == len(parts)
         alone = not index and not any(parts[1:])
@@ -156,20 +177,19 @@ def _cut(block: Block) -> Iterator[tuple[Block | None, bool]]:
 
 def _opening(block: Block) -> Block:
     if isinstance(block, Paragraph):
-        return replace(block, shape=replace(block.shape, page_break_before=True))
+        return replace(block, shape=varied(block.shape, page_break_before=True))
     return replace(block, begins_page=True)
 
 
-def _grouped(blocks: Iterator[Block]) -> Iterator[list[Block]]:
-    """Yield the blocks in groups that are written as one: a box, a list, a frame, or a block of its own."""
-    group: list[Block] = []
+def _grouped(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Return the blocks in groups that are written as one: a box, a list, a frame, or a block of its own."""
+    groups: list[list[Block]] = []
     for block in blocks:
-        if group and not _belongs(group[-1], block):
-            yield group
-            group = []
-        group.append(block)
-    if group:
-        yield group
+        if groups and _belongs(groups[-1][-1], block):
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    return groups
 
 
 def _belongs(above: Block, below: Block) -> bool:

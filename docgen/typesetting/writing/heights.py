@@ -6,12 +6,13 @@ is exact, or not said.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
+from docgen.typesetting.formats import Shape
 from docgen.typesetting.model import (
     Block,
     Bookmark,
     Break,
-    Cell,
     Inline,
     PageCount,
     Paragraph,
@@ -22,18 +23,20 @@ from docgen.typesetting.model import (
 )
 from docgen.typesetting.writing import paragraphs
 from docgen.typesetting.writing import wraps as full
+from docgen.typesetting.writing.forms import form
 from docgen.typesetting.writing.inlines import split
-from docgen.typesetting.writing.sheet import Sheet
+from docgen.typesetting.writing.sheet import Sheet, lone
 from docgen.typesetting.writing.spacing import distance
-from docgen.typesetting.writing.tables import Inset, inner_height, inner_width, insets
+from docgen.typesetting.writing.tables import inner_height
 
 _SLACK = full.SLACK
 _HAIR = 0.005  # points that a tab may be reckoned beyond the edge at which it stands
 _DIGITS = "0000"  # no page number is wider
+_TEXT = {Text}
 _STOPS = {"left", "right", "center"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen, which would make it dearer: there is one for each cell
 class Heights:
     """Tells heights in lines of a ``width``; ``step`` is the distance of default tab stops.
 
@@ -51,12 +54,11 @@ class Heights:
         above: Block | None = None
         for block in blocks:
             one = self._block(block)
-            if one is None or _joined(above, block):
+            if one is None or (above is not None and _joined(above, block)):
                 return None
             total += one + (_before(block) if above is None else distance(self.sheet, above, block))
             above = block
-        below = above.shape.after + self.sheet.leading(above) if isinstance(above, Paragraph) else 0.0
-        return total + below
+        return total + (self.sheet.below(above) if isinstance(above, Paragraph) else 0.0)
 
     def unsplit(self, table: Table, index: int) -> float | None:
         """Return how high a row is that stands on one page, or None: for one that may split, it is of one line."""
@@ -73,23 +75,16 @@ class Heights:
         return self.sheet.rows[key][1]
 
     def _row(self, table: Table, index: int) -> float | None:
-        row = table.rows[index]
-        if row.exact or any(cell.rows > 1 for one in table.rows for cell in one.cells):
+        row, plan = table.rows[index], self.sheet.plans.of(table)
+        if row.exact or plan.has_merged:
             return None
         highest = 0.0
-        for cell, inset in zip(row.cells, insets(table, index), strict=True):
-            height = self._cell(table, index, cell, inset)
-            if height is None:
+        for cell, (top, _, bottom, _), width in plan.rows[index]:
+            inside = Heights(self.sheet, width, self.step, self.wraps).blocks(cell.blocks)
+            if inside is None:
                 return None
-            highest = max(highest, height)
+            highest = max(highest, max(inside, inner_height(row, cell)) + top + bottom)
         return highest or None
-
-    def _cell(self, table: Table, index: int, cell: Cell, inset: Inset) -> float | None:
-        inside = Heights(self.sheet, inner_width(table, cell), self.step, self.wraps).blocks(cell.blocks)
-        if inside is None:
-            return None
-        top, _, bottom, _ = inset
-        return max(inside, inner_height(table.rows[index], cell)) + top + bottom
 
     def _block(self, block: Block) -> float | None:
         if isinstance(block, Paragraph):
@@ -98,37 +93,64 @@ class Heights:
         return sum(one for one in rows if one is not None) if None not in rows and not block.begins_page else None
 
     def _paragraph(self, one: Paragraph) -> float | None:
-        if one.label or one.frame or one.shape.page_break_before:
+        shape = one.shape
+        if one.label or one.frame or shape.page_break_before:
             return None
+        if (text := lone(one)) is not None:
+            return self._lone(text, shape)
         total, leading = 0.0, self.sheet.leading(one)
-        start = one.shape.left + one.shape.first
+        start = shape.left + shape.first
         for line in split(one.inlines, Break):
             height = self._line(one, line, start, leading)
             if height is None:
                 return None
             total += height + leading
-            start = one.shape.left
-        sides = (one.shape.borders.top, one.shape.borders.bottom)
-        return total - leading + sum(edge.space + edge.width for edge in sides if edge)
+            start = shape.left
+        return total - leading + form(shape).edged
+
+    def _lone(self, text: Text, shape: Shape) -> float | None:
+        """Return how high a paragraph of one text is."""
+        setting = self.sheet.styles.setting(text.look, shape)
+        width, start, limit = setting.letters.known_width(text.text), shape.left + shape.first, self.width - shape.right
+        if width is None:
+            return None
+        if start + width <= limit - _SLACK:
+            return setting.alone
+        count = self._count([text], full.Measure(start, shape.left, limit))
+        if count is None:
+            return None
+        high = setting.high * count + setting.leading * (count - 1)
+        return high + setting.leading - setting.leading + setting.form.edged
 
     def _line(self, one: Paragraph, line: Sequence[Inline], start: float, leading: float) -> float | None:
         """Return how high a line is, or the lines that it is broken into; None for one that is not all known."""
+        if set(map(type, line)) == _TEXT:
+            return self._text(cast("Sequence[Text]", line), one.shape, start, leading)
         end, limit = self._end(one, line, start), self.width - one.shape.right
-        if end is None:
+        if end is None or end > limit + (_HAIR if _is_tabbed(line) else -_SLACK):
             return None
+        setting = self.sheet.styles.setting
         edges = {
-            (inline.height, 0.0) if isinstance(inline, Picture) else self.sheet.edges(inline.look, one.shape)
+            (inline.height, 0.0) if isinstance(inline, Picture) else setting(inline.look, one.shape).edges
             for inline in line
             if isinstance(inline, Text | PageCount | Picture)
-        } or {self.sheet.edges(one.mark, one.shape)}
-        height = max(over for over, _ in edges) + max(under for _, under in edges)
-        if end <= limit + (_HAIR if _is_tabbed(line) else -_SLACK):
-            return height
-        texts = [inline for inline in line if isinstance(inline, Text)]
-        if not self.wraps or len(edges) > 1 or len(texts) < len(line):
+        } or {setting(one.mark, one.shape).edges}
+        return max(over for over, _ in edges) + max(under for _, under in edges)
+
+    def _text(self, texts: Sequence[Text], shape: Shape, start: float, leading: float) -> float | None:
+        """Return how high a line of nothing but text is, or the lines that it is broken into."""
+        width, limit = self.sheet.known_width(texts), self.width - shape.right
+        if width is None:
             return None
-        count = full.lines(texts, self.sheet.width, full.Measure(start, one.shape.left, limit))
-        return None if count is None else height * count + leading * (count - 1)
+        edges = {self.sheet.styles.setting(text.look, shape).edges for text in texts}
+        high = max([over for over, _ in edges]) + max([under for _, under in edges])
+        if start + width <= limit - _SLACK:
+            return high
+        count = self._count(texts, full.Measure(start, shape.left, limit)) if len(edges) == 1 else None
+        return None if count is None else high * count + leading * (count - 1)
+
+    def _count(self, texts: Sequence[Text], measure: full.Measure) -> int | None:
+        return full.lines(texts, self.sheet.styles.letters, measure) if self.wraps else None
 
     def _end(self, one: Paragraph, line: Sequence[Inline], start: float) -> float | None:
         """Return where the text of a line ends."""
@@ -174,7 +196,7 @@ def _before(block: Block) -> float:
     return block.shape.before if isinstance(block, Paragraph) else 0.0
 
 
-def _joined(above: Block | None, below: Block) -> bool:
+def _joined(above: Block, below: Block) -> bool:
     return isinstance(above, Paragraph) and isinstance(below, Paragraph) and paragraphs.joins(above, below)
 
 

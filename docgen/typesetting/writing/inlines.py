@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import cast
 
 from docgen.typesetting.formats import Look, Shape
 from docgen.typesetting.model import (
@@ -38,23 +39,20 @@ _NAMES = {
     PageBreak: "w:hyperlink w:br",
 }
 """What Word calls what cannot stand where it was found."""
+_TEXT = {Text}
 _KINDS = {"left", "center", "right", "decimal"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen, which would make it dearer: there is one for each paragraph
 class Line:
-    """Writes what stands in a paragraph: ``lead`` is the code before its text, which begins at ``start``."""
+    """Writes what stands in a paragraph of ``shape``; ``lead`` is the code before its text, beginning at ``start``."""
 
     sheet: Sheet
     room: Room
     paragraph: Paragraph
+    shape: Shape
     lead: str
     start: float
-
-    @property
-    def shape(self) -> Shape:
-        """Return the paragraph's shape."""
-        return self.paragraph.shape
 
     @property
     def place(self) -> tuple[str, int]:
@@ -63,21 +61,24 @@ class Line:
 
     def body(self) -> str:
         """Return the code of all lines; "" when there is nothing to see."""
-        lead = [self.lead] if self.lead else []
-        lines = list(split(self.paragraph.inlines, Break))
-        if len(lines) == 1 and not any(_shows(one) for one in lines[0]):
-            return joined([*lead, *self.codes(lines[0])]) if lead or lines[0] else ""
+        lead, inlines = [self.lead] if self.lead else [], self.paragraph.inlines
+        if set(map(type, inlines)) == _TEXT:
+            code = joined(self._texts(cast("Sequence[Text]", inlines), self.start))
+            return joined([*lead, code]) if lead else code
+        if not any(map(_shows, inlines)):
+            return joined([*lead, *self.codes(inlines)]) if lead or inlines else ""
+        lines = split(inlines, Break)
         codes = [self._line(line, self.shape.left if index else self.start) for index, line in enumerate(lines)]
         return joined([*lead, codes[0], *(piece for code in codes[1:] for piece in ("linebreak()", code))])
 
     def _strut(self) -> str:
         """Return what holds a line open that has no text."""
-        over, under = self.sheet.edges(self.paragraph.mark, self.shape)
+        over, under = self.sheet.styles.setting(self.paragraph.mark, self.shape).edges
         return f"box(width: 0pt, height: {points(over + under)}, baseline: {points(under)})"
 
     def height(self) -> float:
         """Return the height of the paragraph when it is empty."""
-        return sum(self.sheet.edges(self.paragraph.mark, self.shape))
+        return self.sheet.styles.setting(self.paragraph.mark, self.shape).high
 
     def _line(self, inlines: Sequence[Inline], start: float) -> str:
         texts = [one for one in inlines if isinstance(one, Text)]
@@ -104,11 +105,10 @@ class Line:
 
     def _tab(self, tab: Tab) -> str:
         """Return a tab's look and the width of a space in it."""
-        face = self.sheet.face(tab.look)
-        if face is None:
+        setting = self.sheet.styles.setting(tab.look, self.shape)
+        if not setting.code:
             return "text, 0pt"  # the font is refused where its text stands
-        look = self.sheet.look(tab.look, self.shape, face, size=tab.look.size)
-        return f"{look}, {points(self.sheet.space(tab.look))}"
+        return f"{self.sheet.defined('t', setting.code)}, {points(setting.letters.width(' '))}"
 
     def _stops(self) -> Iterator[str]:
         for stop in self.shape.tabs:
@@ -131,39 +131,37 @@ class Line:
 
         ``start`` is where they begin when they are a whole line.
         """
-        long = max(int(self._longest / max([one.look.size for one in texts])), 1)
-        if breaks.are_plain(texts, long) or (start is not None and self._fits(texts, start)):
-            return [code for one in texts for code in self._text(one)]
-        return list(self._broken(texts, long))
+        size = texts[0].look.size if len(texts) == 1 else max([one.look.size for one in texts])
+        longest = self.room.width - max(self.start, self.shape.left) - self.shape.right
+        long = max(int(longest / size), 1)
+        if not breaks.are_plain(texts, long) and (start is None or not self._fits(texts, start)):
+            return self._broken(texts, long, longest)
+        if len(texts) == 1:
+            return self._text(texts[0])
+        return [code for one in texts for code in self._text(one)]
 
     def _fits(self, texts: Sequence[Text], start: float) -> bool:
         """Tell whether a line cannot be broken: there is room for all of it."""
         width = self.sheet.known_width(texts)
         return width is not None and start + width <= self.room.width - self.shape.right - SLACK
 
-    def _broken(self, texts: Sequence[Text], long: int) -> Iterator[str]:
+    def _broken(self, texts: Sequence[Text], long: int, longest: float) -> list[str]:
+        """Return the code of texts with words of ``long`` characters, or wider than ``longest``, any line's width."""
+        codes: list[str] = []
         for piece in breaks.pieces(texts, long):
-            match piece:
-                case breaks.Open():
-                    yield "open"
-                case breaks.Solid(inside) if not piece.is_bound and sum(map(self._width, inside)) <= self._longest:
-                    yield from (code for one in inside for code in self._text(one))
-                case breaks.Solid():
-                    for part in breaks.fitted(piece, self._width, self._longest):
-                        yield f"box({joined(code for one in part.texts for code in self._text(one))})"
-                case Text():
-                    yield from self._text(piece)
-
-    def _width(self, one: Text) -> float:
-        return self.sheet.width(one.text, one.look)
+            if isinstance(piece, Text):
+                codes += self._text(piece)
+            elif isinstance(piece, breaks.Open):
+                codes.append("open")
+            elif piece.is_bound or piece.width(self.sheet.width) > longest:
+                parts = breaks.fitted(piece, self.sheet.width, longest)
+                codes += [f"box({joined([code for one in part.texts for code in self._text(one)])})" for part in parts]
+            else:
+                codes += [code for one in piece.texts for code in self._text(one)]
+        return codes
 
     def _text(self, one: Text) -> list[str]:
         return self.sheet.text(one.text, one.look, self.shape, self.place)
-
-    @property
-    def _longest(self) -> float:
-        """Return how long a word can be and still stand on any line."""
-        return self.room.width - max(self.start, self.shape.left) - self.shape.right
 
     def _code(self, inline: Inline) -> Iterator[str]:
         match inline:
@@ -185,10 +183,8 @@ class Line:
 
     def _dressed(self, code: str, look: Look) -> str:
         """Return content that is not text of ours in ``look``."""
-        face = self.sheet.worn(look, self.place)
-        if face is None:
-            return "none"
-        return f"{self.sheet.look(look, self.shape, face, size=look.size)}({code})"
+        name = self.sheet.look(look, self.shape, self.place)
+        return "none" if name is None else f"{name}({code})"
 
 
 def _counted(count: PageCount, room: Room) -> str:
@@ -210,19 +206,19 @@ def _shows(inline: Inline) -> bool:
     return not isinstance(inline, Bookmark) and not (isinstance(inline, Picture | Box) and inline.anchor is not None)
 
 
-def split(inlines: Sequence[Inline], kind: type[Tab | Break | PageBreak]) -> Iterator[list[Inline]]:
-    """Yield what stands between the tabs or breaks."""
-    part: list[Inline] = []
+def split(inlines: Sequence[Inline], kind: type[Tab | Break | PageBreak]) -> list[Sequence[Inline]]:
+    """Return what stands between the tabs or breaks."""
     if kind not in map(type, inlines):
-        yield list(inlines)
-        return
+        return [inlines]
+    part: list[Inline] = []
+    parts: list[Sequence[Inline]] = [part]
     for one in inlines:
         if isinstance(one, kind):
-            yield part
             part = []
+            parts.append(part)
         else:
             part.append(one)
-    yield part
+    return parts
 
 
 def _before_comma(inlines: Sequence[Inline]) -> list[Inline]:

@@ -33,7 +33,7 @@ def _start(sheet: Sheet, room: Room, label: Label, shape: Shape, end: float) -> 
     if label.suffix == "nothing":
         return end
     if label.suffix == "space":
-        return end + sheet.space(label.look)
+        return end + sheet.width(" ", label.look)
     stops = [stop.position for stop in shape.tabs if stop.kind == "left"]
     stops += [shape.left] if shape.first < 0 else []
     following = (floor((end + _HAIR) / room.step) + 1) * room.step
@@ -43,7 +43,7 @@ def _start(sheet: Sheet, room: Room, label: Label, shape: Shape, end: float) -> 
 def words(sheet: Sheet, found: Mark, shape: Shape, place: tuple[str, int]) -> str:
     """Return the code of a mark as words before the text, for a heading: it is heard with it."""
     codes = sheet.text(found.label.text, found.label.look, shape, place)
-    space = sheet.space(found.label.look)
+    space = sheet.width(" ", found.label.look)
     way = found.start - found.at - found.width
     if found.label.suffix != "nothing":
         codes.append(f"h({points(way - space)})")

@@ -10,9 +10,10 @@ from math import inf
 
 from docgen.typesetting.formats import LineRule
 from docgen.typesetting.model import Block, Break, Inline, Link, Paragraph, Picture, Row, Table, Text
+from docgen.typesetting.writing.forms import form, varied
 from docgen.typesetting.writing.inlines import split
 from docgen.typesetting.writing.sheet import Sheet
-from docgen.typesetting.writing.tables import inner_width, insets, is_whole
+from docgen.typesetting.writing.tables import is_whole
 from docgen.typesetting.writing.wraps import SLACK
 
 _HIGHEST = 2.0  # of the size: no font's own lines are higher
@@ -48,7 +49,7 @@ class Limits:
         if isinstance(block, Table):
             return self._table(block)
         if block.shape.keep_lines and not self._fits([block], width, self.tall):
-            return replace(block, shape=replace(block.shape, keep_lines=False))
+            return replace(block, shape=varied(block.shape, keep_lines=False))
         return block
 
     def _table(self, table: Table) -> Table:
@@ -73,17 +74,16 @@ class Limits:
             return row
         inside = Limits(self.sheet, tall)
         cells = tuple(
-            replace(cell, blocks=inside.released(cell.blocks, inner_width(table, cell))) for cell in row.cells
+            replace(cell, blocks=inside.released(cell.blocks, width))
+            for cell, _, width in self.sheet.plans.of(table).rows[index]
         )
         return replace(row, cells=cells, may_split=True)
 
     def _row(self, table: Table, index: int, lines: "Lines") -> float:
-        row = table.rows[index]
-        cells = zip(row.cells, insets(table, index), strict=True)
-        inside = [
-            self._height(cell.blocks, inner_width(table, cell), lines) + top + low for cell, (top, _, low, _) in cells
-        ]
-        return max([row.height, *inside])
+        highest = table.rows[index].height
+        for cell, (top, _, low, _), width in self.sheet.plans.of(table).rows[index]:
+            highest = max(highest, self._height(cell.blocks, width, lines) + top + low)
+        return highest
 
     def _height(self, blocks: Iterable[Block], width: float, lines: "Lines") -> float:
         total = 0.0
@@ -91,23 +91,23 @@ class Limits:
             if isinstance(one, Table):
                 total += sum(self._row(one, index, lines) for index in range(len(one.rows)))
                 continue
-            edges = [edge.space + edge.width for edge in (one.shape.borders.top, one.shape.borders.bottom) if edge]
-            total += lines(one, width - one.shape.left - max(one.shape.first, 0.0) - one.shape.right)
-            total += one.shape.before + one.shape.after + sum(edges)
+            shape = one.shape
+            total += lines(one, width - shape.left - max(shape.first, 0.0) - shape.right)
+            total += shape.before + shape.after + form(shape).edged
         return total
 
     def _filled(self, one: Paragraph, width: float) -> float:
         """Return how high a paragraph's lines are when nothing breaks but between words."""
         texts = list(_texts(one.inlines))
         looks = [text.look for text in texts] or [one.mark]
-        high = max(sum(self.sheet.edges(look, one.shape)) for look in looks) + self.sheet.leading(one)
+        high = max(self.sheet.styles.setting(look, one.shape).high for look in looks) + self.sheet.leading(one)
         lines = sum(self._lines(line, max(width - SLACK, 1.0)) for line in split(one.inlines, Break))
         return lines * high + _pictures(one.inlines)
 
     def _lines(self, inlines: Iterable[Inline], width: float) -> float:
         count, x = 1.0, 0.0
         for one in _texts(inlines):
-            space = self.sheet.space(one.look)
+            space = self.sheet.width(" ", one.look)
             for word in one.text.split(" "):
                 wide = self.sheet.width(word, one.look)
                 if x and x + wide > width:
@@ -123,12 +123,16 @@ Lines = Callable[[Paragraph, float], float]
 
 def _rough(one: Paragraph, width: float) -> float:
     """Return a height that the lines of a paragraph are far below: two lines after each other hold more than one."""
-    texts = list(_texts(one.inlines))
-    size = max([text.look.size for text in texts], default=one.mark.size)
-    lines = 2 * sum(len(text.text) for text in texts) * size // max(width, 1.0) + len(one.inlines) + 1
-    shape = one.shape
+    inlines, shape = one.inlines, one.shape
+    if len(inlines) == 1 and isinstance(text := inlines[0], Text):
+        size, long, pictures = text.look.size, len(text.text), 0.0
+    else:
+        texts = list(_texts(inlines))
+        size = max([text.look.size for text in texts], default=one.mark.size)
+        long, pictures = sum([len(text.text) for text in texts]), _pictures(inlines)
+    lines = 2 * long * size // max(width, 1.0) + len(inlines) + 1
     high = _HIGHEST * size * max(shape.line, 1.0) if shape.line_rule is LineRule.AUTO else shape.line + _HIGHEST * size
-    return lines * high + _pictures(one.inlines)
+    return lines * high + pictures
 
 
 def _texts(inlines: Iterable[Inline]) -> Iterator[Text]:
@@ -155,4 +159,4 @@ def _freed(row: Row) -> Row:
 def _alone(block: Block) -> Block:
     if isinstance(block, Table) or not block.shape.keep_next:
         return block
-    return replace(block, shape=replace(block.shape, keep_next=False))
+    return replace(block, shape=varied(block.shape, keep_next=False))

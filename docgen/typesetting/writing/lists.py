@@ -1,12 +1,13 @@
 """List items as Typst lists, so that a reader of the PDF hears a list; where label and text stand is Word's affair."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docgen.typesetting.formats import Label
 from docgen.typesetting.model import Paragraph, Text
 from docgen.typesetting.writing import labels, paragraphs
 from docgen.typesetting.writing.code import array, joined, points
+from docgen.typesetting.writing.forms import varied
 from docgen.typesetting.writing.room import Room
 from docgen.typesetting.writing.sheet import Sheet
 from docgen.typesetting.writing.spacing import distance
@@ -99,8 +100,7 @@ def _nested(part: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, list[Paragra
 
 def _item(sheet: Sheet, room: Room, one: Paragraph, deeper: Sequence[Paragraph], spacing: float) -> _Item:
     found = labels.mark(sheet, room, _label(one), one.shape)
-    shape = replace(one.shape, first=found.start - one.shape.left)
-    text = paragraphs.paragraph(sheet, room, replace(one, shape=shape, label=None), 0.0)
+    text = paragraphs.unlabelled(sheet, room, one, varied(one.shape, first=found.start - one.shape.left), 0.0)
     inner = [items(sheet, room, deeper, spacing)] if deeper else []
     pieces = joined(sheet.text(found.label.text, found.label.look, one.shape, (room.part, one.place)))
     at, down = points(found.at - room.inset), points(_down(sheet, one))
@@ -113,5 +113,5 @@ def _down(sheet: Sheet, one: Paragraph) -> float:
     Typst hangs the mark of a bullet on the base line of the text, and that of a numbered item from its top.
     """
     label, look = _label(one), next((inline.look for inline in one.inlines if isinstance(inline, Text)), one.mark)
-    over = sheet.edges(look, one.shape)[0] if label.numbered else 0.0
-    return over - sheet.edges(label.look, one.shape)[0]
+    over = sheet.styles.setting(look, one.shape).edges[0] if label.numbered else 0.0
+    return over - sheet.styles.setting(label.look, one.shape).edges[0]

@@ -1,14 +1,14 @@
 """A table as Typst code: a table for readers when it has header cells, else a grid that only places things."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
 
 from docgen.typesetting.formats import Align, Border, Borders
 from docgen.typesetting.model import Block, Cell, Paragraph, Row, Table
 from docgen.typesetting.writing.code import arguments, array, color, points, stroke
+from docgen.typesetting.writing.kept import Kept
 
 Inset = tuple[float, float, float, float]
 """Top, right, bottom, left."""
@@ -21,6 +21,23 @@ _DOWN = {"top": "top", "center": "horizon", "bottom": "bottom"}
 
 _HOUSE = {"inset": "0pt", "stroke": "none", "align": "start + top"}  # where a table says nothing for all its cells
 
+Drawn = frozenset[tuple[str, str]]
+"""How a cell is drawn, as arguments."""
+Seat = tuple[Cell, Inset, float]
+"""A cell, how far inside it its text stands, and how wide its text can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where the text of a table's cells stands, row by row; ``has_merged``: one reaches over several rows.
+
+    ``is_even``: each cell stands where the one before it ends.
+    """
+
+    rows: Sequence[Sequence[Seat]]
+    has_merged: bool
+    is_even: bool
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -30,6 +47,7 @@ class Grid:
     """
 
     table: Table
+    plan: Plan
     inside: Inside
     cannot: Callable[[str], None]
     height: Callable[[Table, int], float | None]
@@ -37,26 +55,16 @@ class Grid:
 
     def code(self, gap: float) -> str:
         """Return the code of the table, ``gap`` below what stands before it."""
-        one, heads = self.table, self._heads()
+        one, heads = self.table, self._heads
         known = [self.height(one, index) for index in range(len(one.rows))]
         drawn = [
-            [
-                _drawn(cell.borders, cell.shade, cell.vertical, inset)
-                for cell, inset in zip(row.cells, insets(one, index), strict=True)
-            ]
-            for index, row in enumerate(one.rows)
+            [_drawn(_strokes(cell.borders), cell.shade, cell.vertical, inset) for cell, inset, _ in row]
+            for row in self.plan.rows
         ]
-        common = _common([each for row in drawn for each in row])
-        rows = [
-            [
-                self._cell(index, cell, known[index], said - common)
-                for cell, said in zip(row.cells, drawn[index], strict=True)
-            ]
-            for index, row in enumerate(one.rows)
-        ]
-        values = {"columns": array(map(points, one.widths))} | _HOUSE | dict(sorted(common))
-        look = self.defined("g", f"{self._kind}.with({arguments(values)})")
-        heights = array(_row(row, height) for row, height in zip(one.rows, known, strict=True))
+        common, own = _common(tuple([each for row in drawn for each in row]))
+        rows = [self._row(index, known[index], [own[each] for each in row]) for index, row in enumerate(drawn)]
+        look = self.defined("g", _look(self._kind, one.widths, common))
+        heights = array(_height(row, height) for row, height in zip(one.rows, known, strict=True))
         header = [f"{self._kind}.header({', '.join(code for row in rows[:heads] for code in row)})"] if heads else []
         body = ", ".join([f"rows: {heights}", *header, *(code for row in rows[heads:] for code in row)])
         side = _ALONG[one.align]
@@ -67,67 +75,56 @@ class Grid:
         """Return what keeps the table whole, and with what follows it: rows that are all kept with the next."""
         kept = [_is_kept(row) for row in self.table.rows]
         stays = is_whole(self.table.rows)
-        if any(kept[self._heads() :]) and not (stays or all(kept)):
+        if any(kept[self._heads :]) and not (stays or all(kept)):
             self.cannot("w:tr w:keepNext")
         return (", whole: true" if stays else "") + (", sticky: true" if all(kept) else "")
 
     @property
     def _kind(self) -> str:
-        return "table" if self._heads() else "grid"
+        return "table" if self._heads else "grid"
 
+    @cached_property
     def _heads(self) -> int:
         """Return how many rows at the top are repeated on each page; when all are headers, none is."""
         return next((index for index, row in enumerate(self.table.rows) if not row.is_header), 0)
 
-    def _cell(self, index: int, cell: Cell, known: float | None, drawn: Iterable[tuple[str, str]]) -> str:
-        """Return the code of a cell in a row whose height may be known, ``drawn`` otherwise than the table's others."""
-        row = self.table.rows[index]
-        # What the last paragraph keeps below itself moves nothing in a row of a known height, where text is at the top.
-        body = self.inside(cell.blocks, inner_width(self.table, cell), known is None or cell.vertical != "top")
-        body = body if known is not None else _held(row, cell, inner_width(self.table, cell), body)
-        values = dict(sorted(drawn))
-        if cell.columns > 1:
-            values["colspan"] = str(cell.columns)
-        if cell.rows > 1:
-            values["rowspan"] = str(cell.rows)
-        if not row.may_split and known is None:
-            values["breakable"] = "false"
-        name = f"{self._kind}.cell"
-        name = self.defined("c", f"{name}.with({arguments(values)})") if values else name
-        if not self._is_even:
-            return f"{name}(x: {cell.column}, y: {index}, {body})"
-        return f"{name}({body})" if values else body
-
-    @cached_property
-    def _is_even(self) -> bool:
-        """Tell whether each cell stands where the one before it ends."""
-        return all(
-            not any(cell.rows > 1 for cell in row.cells)
-            and [cell.column for cell in row.cells] == [*accumulate((one.columns for one in row.cells), initial=0)][:-1]
-            and sum(cell.columns for cell in row.cells) == len(self.table.widths)
-            for row in self.table.rows
-        )
+    def _row(self, index: int, known: float | None, drawn: Iterable[Sequence[tuple[str, str]]]) -> list[str]:
+        """Return the code of the cells of a row whose height may be known, each ``drawn`` otherwise than the others."""
+        row, kind, codes = self.table.rows[index], self._kind, []
+        for (cell, _, width), own in zip(self.plan.rows[index], drawn, strict=True):
+            # What the last paragraph keeps below itself moves nothing in a row of a known height, where text is at the
+            # top.
+            body = self.inside(cell.blocks, width, known is None or cell.vertical != "top")
+            body = body if known is not None else _held(row, cell, width, body)
+            values = _values(row, cell, known) if known is None or cell.columns > 1 or cell.rows > 1 else {}
+            values = dict(own) | values if own else values
+            name = self.defined("c", f"{kind}.cell.with({arguments(values)})") if values else f"{kind}.cell"
+            if not self.plan.is_even:
+                codes.append(f"{name}(x: {cell.column}, y: {index}, {body})")
+            else:
+                codes.append(f"{name}({body})" if values else body)
+        return codes
 
 
-def insets(table: Table, index: int) -> list[Inset]:
-    """Return how far inside each cell of a row its text stands.
-
-    A line takes room below it, and the table's last one above it too.
-    """
-    row = table.rows[index]
-    over = max([cell.borders.top.width for cell in row.cells if cell.borders.top], default=0.0)
-    found = []
-    for cell in row.cells:
-        top, right, bottom, left = cell.margins
-        is_last = index + cell.rows == len(table.rows)
-        found.append((top + over, right, bottom + (_width(cell.borders.bottom) if is_last else 0.0), left))
-    return found
-
-
-def inner_width(table: Table, cell: Cell) -> float:
-    """Return how wide the text of a cell can be."""
-    _, right, _, left = cell.margins
-    return sum(table.widths[cell.column : cell.column + cell.columns]) - left - right
+def plan(table: Table) -> Plan:
+    """Return where the text of a table's cells stands."""
+    last, columns = len(table.rows), len(table.widths)
+    rows, has_merged, is_even = [], False, True
+    for index, row in enumerate(table.rows):
+        # A line takes room below it, and the table's last one above it too.
+        over = max([cell.borders.top.width for cell in row.cells if cell.borders.top], default=0.0)
+        seats, column = [], 0
+        for cell in row.cells:
+            top, right, bottom, left = cell.margins
+            under = _width(cell.borders.bottom) if index + cell.rows == last else 0.0
+            width = sum(table.widths[cell.column : cell.column + cell.columns]) - left - right
+            seats.append((cell, (top + over, right, bottom + under, left), width))
+            is_even = is_even and cell.column == column
+            has_merged = has_merged or cell.rows > 1
+            column += cell.columns
+        is_even = is_even and column == columns
+        rows.append(seats)
+    return Plan(rows, has_merged, is_even and not has_merged)
 
 
 def inner_height(row: Row, cell: Cell) -> float:
@@ -135,15 +132,25 @@ def inner_height(row: Row, cell: Cell) -> float:
     return row.height - cell.margins[0] - cell.margins[2] - _width(cell.borders.top)
 
 
+def _values(row: Row, cell: Cell, known: float | None) -> dict[str, str]:
+    """Return what a cell is otherwise than one of a single column and row, in a row that may split."""
+    values = {}
+    if cell.columns > 1:
+        values["colspan"] = str(cell.columns)
+    if cell.rows > 1:
+        values["rowspan"] = str(cell.rows)
+    if not row.may_split and known is None:
+        values["breakable"] = "false"
+    return values
+
+
 @lru_cache(maxsize=1024)
-def _drawn(borders: Borders, shade: str, vertical: str, inset: Inset) -> frozenset[tuple[str, str]]:
-    """Return how a cell is drawn, as arguments."""
-    lines = {"top": borders.top, "right": borders.right, "bottom": borders.bottom, "left": borders.left}
-    strokes = {side: _stroke(side, line) for side, line in lines.items() if line}
+def _drawn(strokes: str, shade: str, vertical: str, inset: Inset) -> Drawn:
+    """Return how a cell is drawn."""
     sides = zip(("top", "right", "bottom", "left"), inset, strict=True)
     values = {"inset": f"({arguments({side: points(length) for side, length in sides})})"}
     if strokes:
-        values["stroke"] = f"({arguments(strokes)})"
+        values["stroke"] = strokes
     if shade:
         values["fill"] = color(shade)
     if vertical != "top":
@@ -151,10 +158,33 @@ def _drawn(borders: Borders, shade: str, vertical: str, inset: Inset) -> frozens
     return frozenset(values.items())
 
 
-def _common(drawn: Sequence[frozenset[tuple[str, str]]]) -> frozenset[tuple[str, str]]:
-    """Return what is said once for a whole table: what holds for all of its cells, and the inset of most."""
-    insets = Counter(one for each in drawn for one in each if one[0] == "inset")
-    return frozenset.intersection(*set(drawn)) | {one for one, _ in insets.most_common(1)}
+def _lines(borders: Borders) -> str:
+    lines = {"top": borders.top, "right": borders.right, "bottom": borders.bottom, "left": borders.left}
+    strokes = {side: _stroke(side, line) for side, line in lines.items() if line}
+    return f"({arguments(strokes)})" if strokes else ""
+
+
+_strokes = Kept(lru_cache(maxsize=1024)(_lines), 4096).of
+"""Return the lines of a cell."""
+
+
+@lru_cache(maxsize=256)
+def _common(drawn: Sequence[Drawn]) -> tuple[Drawn, Mapping[Drawn, Sequence[tuple[str, str]]]]:
+    """Return what is said once for a whole table, and what is left to say for cells drawn in each way.
+
+    Said once is what holds for all of its cells, and the inset of most.
+    """
+    counted, insets = Counter(drawn), Counter[tuple[str, str]]()
+    for each, count in counted.items():
+        insets.update({one: count for one in each if one[0] == "inset"})
+    common = frozenset.intersection(*counted) | {one for one, _ in insets.most_common(1)}
+    return common, {each: sorted(each - common) for each in counted}
+
+
+@lru_cache(maxsize=1024)
+def _look(kind: str, widths: Sequence[float], common: Drawn) -> str:
+    """Return a function of rows and cells."""
+    return f"{kind}.with({arguments({'columns': array(map(points, widths))} | _HOUSE | dict(sorted(common)))})"
 
 
 def _stroke(side: str, line: Border) -> str:
@@ -175,7 +205,7 @@ def _is_kept(row: Row) -> bool:
     return bool(first) and all(isinstance(one, Paragraph) and one.shape.keep_next for one in first)
 
 
-def _row(row: Row, known: float | None) -> str:
+def _height(row: Row, known: float | None) -> str:
     if row.exact:
         return points(row.height)
     return "auto" if known is None else points(known)
