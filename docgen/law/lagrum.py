@@ -87,14 +87,20 @@ class Catalogue:
 def cite(sections: Iterable[Lagrum]) -> str:
     """Return the citation of ``sections``, each act named once.
 
-    ``11 kap. 1 § och 12 kap. 1 § socialtjänstlagen (2025:400)``.
+    ``11 kap. 1 § och 12 kap. 1 § socialtjänstlagen (2025:400)``, but ``27 § lagen (1988:870) om vård av missbrukare i
+    vissa fall``: a name that goes on after the word itself has the number there.
     """
     places: dict[Lag, list[str]] = {}
     for one in sections:
         under = places.setdefault(one.lag, [])
         if one.stalle not in under:
             under.append(one.stalle)
-    return " samt ".join(f"{enumerate_och(under)} {lag.namn} ({lag.sfs})" for lag, under in places.items())
+    return " samt ".join(f"{enumerate_och(under)} {_numbered(lag)}" for lag, under in places.items())
+
+
+def _numbered(lag: Lag) -> str:
+    word, space, rest = lag.namn.partition(" ")
+    return f"{word} ({lag.sfs}){space}{rest}" if word == "lagen" else f"{lag.namn} ({lag.sfs})"
 
 
 def load(path: Path) -> Catalogue:

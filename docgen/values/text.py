@@ -18,6 +18,10 @@ _DASH = r"\-\u2013\u2212"
 _SECTION = rf"\d{{1,3}}(?:{_SPACE}[a-z])?"
 _KRONOR = rf"{_SPACE}(?:kr|kronor)\b"
 _TO_KRONOR = rf"{_SPACE}?\u2013{_SPACE}?\d[\d \xa0,]{{,20}}{_KRONOR}"
+_MONTH = (
+    "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    "|januar|februar|marts|august"
+)
 _UNIT = "dag|dagar|vecka|veckor|månad|månader|år|timme|timmar|minut|minuter|kr|kronor|procent|%"
 
 # The spaces inside each match become no-break spaces.
@@ -30,6 +34,8 @@ _BOUND = tuple(
         rf"\d{_SPACE}(?:{_UNIT})(?!\w)",
         rf"(?<![\d,.])\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,4}}(?:,\d{{1,2}})?(?={_KRONOR}|{_TO_KRONOR})",
         rf"\b[Kk]l\.{_SPACE}\d",
+        rf"(?<![\d.,-])\d{{1,2}}\.?{_SPACE}(?:{_MONTH})\b",
+        rf"(?<![\w-])0\d{{1,3}}-\d{{2,3}}(?:{_SPACE}\d{{2,3}}){{1,3}}(?![\w-])",
         rf"(?<![\d-])\d{{3}}{_SPACE}\d{{2}}{_SPACE}{{1,2}}(?=[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ])",
         rf"\b[Dd]nr:?{_SPACE}\S",
         rf"\b[A-ZÅÄÖ]{{2,5}}{_SPACE}\d{{2,4}}[/-]\d",

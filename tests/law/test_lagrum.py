@@ -24,6 +24,7 @@ def test_a_concept_gives_the_section_in_force_on_the_day_of_the_decision(law: la
     assert cited(law, OLD, "bistand_livsforing") == "4 kap. 1 § socialtjänstlagen (2001:453)"
     assert cited(law, NEW, "bistand_livsforing") == "11 kap. 1 § socialtjänstlagen (2025:400)"
     assert cited(law, NEW, "bistand_forsorjning") == "12 kap. 1 § socialtjänstlagen (2025:400)"
+    assert cited(law, OLD, "lvm_vardtid") == "20 § lagen (1988:870) om vård av missbrukare i vissa fall"
 
 
 def test_a_section_by_its_id_is_not_found_when_its_act_was_not_in_force(law: lagrum.Catalogue) -> None:
