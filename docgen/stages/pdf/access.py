@@ -10,7 +10,7 @@ TYPST = "Typst "
 
 _FONT = re.compile(rb"/Subtype\s*/(?:TrueType|Type1|MMType1|CIDFontType[02])\b")
 _DESCRIPTOR = re.compile(rb"/FontDescriptor\s+(\d+) 0 R\b")
-_FONT_FILES = {b"FontFile", b"FontFile2", b"FontFile3"}
+_FONT_FILE = re.compile(rb"/FontFile[23]?\s+\d+ 0 R\b")
 _CLAIM = re.compile(rb"<(pdfaid:part|pdfaid:conformance|pdfuaid:part)>(\w+)<")
 
 
@@ -33,7 +33,8 @@ def language(file: PdfFile) -> str:
 
 def has_all_fonts(file: PdfFile) -> bool:
     """Tell whether every font that the file names is in it."""
-    return all(_is_embedded(file, raw) for raw in file.raw.values() if not is_stream(raw) and _FONT.search(raw))
+    found = [raw for raw in file.raw.values() if b"/Subtype" in raw and not is_stream(raw)]
+    return all(_is_embedded(file, raw) for raw in found if _FONT.search(raw))
 
 
 def claims(file: PdfFile) -> dict[str, str]:
@@ -52,4 +53,4 @@ def colour_profiles(file: PdfFile) -> Iterator[Ref]:
 
 def _is_embedded(file: PdfFile, font: bytes) -> bool:
     descriptor = _DESCRIPTOR.search(font)
-    return descriptor is not None and not _FONT_FILES.isdisjoint(file.dictionary(Ref(int(descriptor[1]))))
+    return descriptor is not None and _FONT_FILE.search(file.raw[int(descriptor[1])]) is not None

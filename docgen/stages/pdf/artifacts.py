@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from docgen.stages.pdf.file import PdfFile
 from docgen.stages.pdf.pages import contents
 from docgen.stages.pdf.refusal import Unmendable
+from docgen.stages.pdf.strings import PROPERTIES
 from docgen.stages.pdf.syntax import Ref
-from docgen.stages.pdf.text import PROPERTIES
 
 _MARK = re.compile(
     rb"(?P<begin>/[^\s<>\[\]()/]++\s*+(?:BMC|<<%b>>\s*BDC|/[^\s<>\[\]()/]++\s+BDC)\b)|(?<=\s)EMC\b" % PROPERTIES

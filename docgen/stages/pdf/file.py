@@ -7,8 +7,7 @@ table says: a file in which that is not so is refused, not repaired.
 import hashlib
 import re
 import zlib
-from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise, repeat
 from typing import Self
 
 from docgen.stages.pdf.refusal import Unreadable
@@ -20,11 +19,12 @@ _HEADER = re.compile(rb"%PDF-1\.[0-7]\r?\n%[\x80-\xff]{4,}\s*")
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _TABLE = re.compile(rb"xref\s+0 (\d+)\s*\n")
 _ENTRIES = re.compile(rb"(?:\d{10} \d{5} [nf](?: \r| \n|\r\n))*+")
-_ENTRY_LENGTH, _OFFSET_LENGTH, _KIND = 20, 10, 17
+_ENTRY_LENGTH, _WORDS = 20, 3
 _TAIL = 64  # bytes in which the place of the table stands
-_STREAM = re.compile(rb"\s*stream\r?\n")
+_STREAM = re.compile(rb">>\s*stream\r?\n")
 _STREAM_END = re.compile(rb"\s*endstream\s*\Z")
-_FREE = b"0000000000 00000 f \n"
+_OBJECT_END = b"endobj"
+_IN_USE, _FREE = b"%010d 00000 n \n", b"0000000000 00000 f \n"
 _ELSEWHERE = {b"Prev", b"XRefStm", b"Encrypt"}
 
 
@@ -35,7 +35,7 @@ class PdfFile:
         self.raw = raw
         self._header = header
         self._trailer = trailer
-        self._parsed: dict[int, tuple[Value, int]] = {}
+        self._parsed: dict[int, Value] = {}
 
     @classmethod
     def read(cls, data: bytes) -> Self:
@@ -46,7 +46,7 @@ class PdfFile:
         offsets, trailer = _table(data, int(end[1]))
         if not _ELSEWHERE.isdisjoint(trailer):
             raise Unreadable
-        return cls(header[0], dict(_objects(data, header.end(), offsets, int(end[1]))), trailer)
+        return cls(header[0], _objects(data, header.end(), offsets, int(end[1])), trailer)
 
     @property
     def root(self) -> Dictionary:
@@ -60,7 +60,7 @@ class PdfFile:
 
     def resolved(self, value: Value) -> Value:
         """Return the object that a value refers to, or the value itself."""
-        return self._at(value.number)[0] if isinstance(value, Ref) else value
+        return self._at(value.number) if isinstance(value, Ref) else value
 
     def dictionary(self, value: Value) -> Dictionary:
         """Return a dictionary, or the dictionary of a stream; what is done to it counts once it is ``put``."""
@@ -82,7 +82,7 @@ class PdfFile:
         if not isinstance(value, Ref):
             raise Unreadable
         raw = self.raw[value.number]
-        begin = _STREAM.match(raw, self._at(value.number)[1])
+        begin = _STREAM.search(raw)
         end = begin.end() + _integer(self.resolved(head[b"Length"])) if begin else 0
         if not (begin and _STREAM_END.fullmatch(raw, end)):
             raise Unreadable
@@ -135,12 +135,11 @@ class PdfFile:
         at = self._trailer.get(b"Info")
         self._trailer[b"Info"] = at if isinstance(at, Ref) else Ref(max(self.raw) + 1)
         self.put(self._trailer[b"Info"], info)
-        numbers = sorted(self.raw)
-        parts = [b"%d 0 obj\n%b\nendobj\n" % (number, self.raw[number]) for number in numbers]
-        starts = dict(zip(numbers, accumulate(map(len, parts), initial=len(self._header)), strict=False))
-        body = self._header + b"".join(parts)
-        size = numbers[-1] + 1
-        table = b"".join(b"%010d 00000 n \n" % starts[n] if n in starts else _FREE for n in range(1, size))
+        objects = sorted(self.raw.items())
+        parts = [self._header, *[b"%d 0 obj\n%b\nendobj\n" % one for one in objects]]
+        body, starts = b"".join(parts), tuple(accumulate(map(len, parts)))[:-1]
+        size = objects[-1][0] + 1
+        table = b"".join([_IN_USE if number in self.raw else _FREE for number in range(1, size)]) % starts
         name = b"<%b>" % hashlib.sha256(body).hexdigest()[:32].encode()
         trailer: Dictionary = {
             b"Size": b"%d" % size,
@@ -151,10 +150,13 @@ class PdfFile:
         end = b"trailer\n%b\nstartxref\n%d\n%%%%EOF\n" % (written(trailer), len(body))
         return b"%bxref\n0 %d\n0000000000 65535 f \n%b%b" % (body, size, table, end)
 
-    def _at(self, number: int) -> tuple[Value, int]:
-        if number not in self._parsed:
-            self._parsed[number] = parsed(self.raw[number])
-        return self._parsed[number]
+    def _at(self, number: int) -> Value:
+        found = self._parsed.get(number)
+        if found is None:
+            raw = self.raw[number]
+            begin = _STREAM.search(raw) if is_stream(raw) else None
+            found = self._parsed[number] = parsed(raw[: begin.start() + len(b">>")] if begin else raw)
+        return found
 
     def _put(self, value: Value, raw: bytes) -> None:
         if not isinstance(value, Ref):
@@ -177,25 +179,25 @@ def _table(data: bytes, start: int) -> tuple[dict[int, int], Dictionary]:
     entries = data[first:end]
     if len(entries) != end - first or not _ENTRIES.fullmatch(entries) or not data.startswith(b"trailer", end):
         raise Unreadable
-    trailer, _ = parsed(data, end + len(b"trailer"))
+    trailer = parsed(data[end + len(b"trailer") :])
     if not isinstance(trailer, dict):
         raise Unreadable
-    starts = range(0, len(entries), _ENTRY_LENGTH)
-    in_use = (number for number, kind in enumerate(entries[_KIND::_ENTRY_LENGTH]) if kind == ord("n"))
-    return {number: int(entries[starts[number] : starts[number] + _OFFSET_LENGTH]) for number in in_use}, trailer
+    starts, kinds = (entries.split()[first::_WORDS] for first in (0, _WORDS - 1))
+    return {number: int(starts[number]) for number, kind in enumerate(kinds) if kind == b"n"}, trailer
 
 
-def _objects(data: bytes, start: int, offsets: dict[int, int], end: int) -> Iterator[tuple[int, bytes]]:
-    """Yield each object's number and bytes; all that stands between ``start`` and ``end`` belongs to one."""
+def _objects(data: bytes, start: int, offsets: dict[int, int], end: int) -> dict[int, bytes]:
+    """Return each object's bytes by its number; all that stands between ``start`` and ``end`` belongs to one."""
     order = sorted(offsets, key=offsets.__getitem__)
-    bounds = [offsets[number] for number in order]
-    if bounds[:1] != [start]:
+    bounds = [*(offsets[number] for number in order), end]
+    if bounds[0] != start:
         raise Unreadable
-    for number, begin, stop in zip(order, bounds, [*bounds[1:], end], strict=True):
-        label, whole = b"%d 0 obj" % number, data[begin:stop].rstrip()
-        if not (whole.startswith(label) and whole.endswith(b"endobj")):
-            raise Unreadable
-        yield number, whole[len(label) : -len(b"endobj")].strip()
+    labels = [b"%d 0 obj" % number for number in order]
+    wholes = [data[begin:stop].rstrip() for begin, stop in pairwise(bounds)]
+    if not (all(map(bytes.startswith, wholes, labels)) and all(map(bytes.endswith, wholes, repeat(_OBJECT_END)))):
+        raise Unreadable
+    last = -len(_OBJECT_END)
+    return {n: whole[len(label) : last].strip() for n, label, whole in zip(order, labels, wholes, strict=True)}
 
 
 def _integer(value: Value) -> int:

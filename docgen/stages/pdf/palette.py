@@ -22,7 +22,7 @@ _CODED = {b"DecodeParms", b"Decode", b"Mask", b"ImageMask"}
 def shrink(file: PdfFile) -> None:
     """Store each picture of at most 256 colours by its palette; it is shown as it was, dot by dot."""
     for number, raw in list(file.raw.items()):
-        if is_stream(raw) and _PICTURE.search(raw, 0, _HEAD):
+        if b"/Image" in raw[:_HEAD] and is_stream(raw) and _PICTURE.search(raw, 0, _HEAD):
             _shrink(file, Ref(number))
 
 

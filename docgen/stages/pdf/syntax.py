@@ -31,29 +31,32 @@ def _string() -> bytes:
 
 STRING = _string()
 HEX = rb"<[0-9A-Fa-f\s]*+>"
-_TOKEN = re.compile(rb"\s*+(<<|>>|\[|\]|(\d++) 0 R\b|/[^\s<>\[\]()/%%]*+|%b|%b|[^\s<>\[\]()/%%]++)" % (STRING, HEX))
-_CLOSES = {b">>": b"<<", b"]": b"["}
+# The last kind is what is out of place.
+_TOKEN = re.compile(rb"<<|>>|\[|\]|\d++ 0 R\b|/[^\s<>\[\]()/%%]*+|%b|%b|[^\s<>\[\]()/%%]++|[()<>%%]" % (STRING, HEX))
+_OPENS, _CLOSES = (b"<<", b"["), {b">>": b"<<", b"]": b"["}
+_REF = b" 0 R"
+_STRAY = (b"(", b")", b"<", b">", b"%")
 _UTF16 = b"\xfe\xff"
 
 
-def parsed(data: bytes, start: int = 0) -> tuple[Value, int]:
-    """Return the object that stands in ``data`` at ``start``, and where it ends."""
+def parsed(data: bytes) -> Value:
+    """Return the object with which ``data`` begins."""
     open_: list[bytes] = []
     values: list[list[Value]] = [[]]
-    while not values[0]:
-        found = _TOKEN.match(data, start)
-        if found is None:
-            raise Unreadable
-        token, number = found.groups()
-        start = found.end()
-        if token in (b"<<", b"["):
+    for token in _TOKEN.findall(data):
+        if token in _OPENS:
             open_.append(token)
             values.append([])
         elif token in _CLOSES:
-            values[-2].append(_closed(values.pop(), token, open_.pop()))
+            closed = _closed(values.pop(), token, open_.pop())
+            values[-1].append(closed)
+        elif token in _STRAY:
+            raise Unreadable
         else:
-            values[-1].append(Ref(int(number)) if number else token)
-    return values[0][0], start
+            values[-1].append(Ref(int(token[: -len(_REF)])) if token.endswith(_REF) else token)
+        if not open_:
+            return values[0][0]
+    raise Unreadable
 
 
 def _closed(items: list[Value], token: bytes, opener: bytes) -> Value:

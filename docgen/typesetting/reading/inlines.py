@@ -1,7 +1,7 @@
 """Reads what stands in a paragraph: runs, links, bookmarks and fields."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from docgen.typesetting.model import Bookmark, Break, Counted, NoteRef, PageBreak, PageCount, Tab
@@ -30,9 +30,9 @@ _PASSED: Final = frozenset(
 class InlineReader(Line):
     """Reads the content of one paragraph into ``out``."""
 
-    def read(self, parent: Element) -> None:
+    def read(self, children: Iterable[Element]) -> None:
         """Read the children of a paragraph or of what wraps a part of it."""
-        for child in parent:
+        for child in children:
             reads = _INLINES.get(child.tag)
             if reads is not None:
                 reads(self, child)
@@ -40,13 +40,14 @@ class InlineReader(Line):
                 self.part.cannot(construct(child))
 
     def _run(self, run: Element) -> None:
-        face = self.part.book.ground.face(first(run, _RPR), self.setting)
+        children = list(run)  # each child is made but once
+        face = self.ground.face(first(children, _RPR), self.setting)
         for fault in face.constructs:
             self.part.cannot(fault)
-        self._run_children(run, face)
+        self._run_children(children, face)
 
-    def _run_children(self, parent: Element, face: Face) -> None:
-        for child in parent:
+    def _run_children(self, children: Iterable[Element], face: Face) -> None:
+        for child in children:
             reads = _RUN_CHILDREN.get(child.tag)
             if reads is not None:
                 reads(self, child, face)

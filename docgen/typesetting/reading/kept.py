@@ -26,6 +26,15 @@ class Kept(dict[K, V]):
 
 def key(element: Element) -> Key:
     """Return what tells an element without text, such as formatting, from another."""
-    if len(element):
-        return (element.tag, *element.items(), *map(key, element))
-    return (element.tag, *element.items())
+    return (element.tag, *element.items(), *keys(element))
+
+
+def keys(parent: Element) -> Key:
+    """Return what tells the children of an element without text from those of another."""
+    said: list[Any] = []
+    for child in parent:
+        said.append(child.tag)
+        said += child.items()
+        if len(child):
+            said.append(keys(child))
+    return tuple(said)

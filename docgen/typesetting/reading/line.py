@@ -47,10 +47,11 @@ class Line:
     """What a paragraph holds, gathered in ``out``."""
 
     def __init__(self, part: PartReader, setting: Setting) -> None:
-        self.part, self.setting = part, setting
-        self.fields = part.progress.fields
-        self.out: list[Inline] = [*part.progress.marks]
-        part.progress.marks.clear()
+        progress = part.progress
+        self.part, self.setting, self.ground = part, setting, part.book.ground
+        self.fields = progress.fields
+        self.out: list[Inline] = [*progress.marks]
+        progress.marks.clear()
         self.in_link = False
         for one in self.fields:
             self.open_link(one)
@@ -63,8 +64,6 @@ class Line:
 
     def is_silent(self, face: Face) -> bool:
         """Tell whether nothing is printed here, and remember the look of a field's result."""
-        if not self.fields:
-            return face.hidden
         for one in self.fields:
             if one.means is not None and not one.has_result:
                 one.face, one.has_result = face, True
@@ -77,13 +76,13 @@ class Line:
 
     def say(self, text: str, face: Face) -> None:
         """Add text; a symbol font's codes become the signs they show."""
-        if not text or self.is_silent(face):
+        if not text or (self.is_silent(face) if self.fields else face.hidden):
             return
         if face.has_signs:
             self.sign(signs(face.ascii.family, text), face, f"w:rFonts w:ascii={face.ascii.family}")
             return
         foreign = _FOREIGN.search(text)
-        if foreign is not None:
+        if foreign:
             self.part.cannot(f"w:t {next(name for name, script in _NAMED.items() if script.match(foreign[0]))}")
             return
         if face.caps:

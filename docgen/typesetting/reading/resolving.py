@@ -8,7 +8,7 @@ from docgen.typesetting.formats import Frame, Shape
 from docgen.typesetting.reading import characters, numbering, settings, shapes, styles, theme
 from docgen.typesetting.reading.characters import Characters, Face, Layers, face
 from docgen.typesetting.reading.ink import Ink
-from docgen.typesetting.reading.kept import Kept, Key, key
+from docgen.typesetting.reading.kept import Kept, Key, key, keys
 from docgen.typesetting.reading.names import VAL, Element, W
 from docgen.typesetting.reading.numbering import LevelReader, List
 from docgen.typesetting.reading.package import parsed
@@ -92,7 +92,7 @@ class Ground:
 
     def setting(self, properties: Element | None, under: Under) -> Setting:
         """Return the formatting of a paragraph with these w:pPr."""
-        own = () if properties is None else tuple(map(key, properties))
+        own = () if properties is None else keys(properties)
         known = self.settled.get((under, own))
         if known is None:
             known = self.settled.keep((under, own), _Paragraph(self, properties, under).settled())
@@ -100,7 +100,7 @@ class Ground:
 
     def face(self, properties: Element | None, setting: Setting) -> Face:
         """Return the look of a run with these w:rPr in a paragraph."""
-        own = () if properties is None else tuple(map(key, properties))
+        own = () if properties is None else keys(properties)
         known = setting.faces.get(own)
         if known is None:
             made = self.new_face(properties, setting.table, setting.paragraph, setting.background)

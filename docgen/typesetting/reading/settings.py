@@ -1,7 +1,7 @@
 """The settings of a Word file that change its pages, and the names of all those that do not."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from docgen.typesetting.reading.names import VAL, Element, W, construct, on, points, told
@@ -80,18 +80,21 @@ _WORD_2007, _HALF_INCH = 12, 36.0
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the settings come to. ``switches`` are those that are on, by name; ``constructs`` what cannot be set."""
+    """What the settings come to. ``switches`` are those that are on, by name; ``constructs`` what cannot be set.
+
+    ``watched`` are the switches that have an effect only beside something else.
+    """
 
     default_tab: float
     compatibility: int
     lang: str
     switches: frozenset[str]
     constructs: tuple[str, ...]
+    watched: frozenset[str] = field(init=False)
 
-    @property
-    def watched(self) -> frozenset[str]:
-        """Return the switches that have an effect only beside something else."""
-        return self.switches & _WATCHED
+    def __post_init__(self) -> None:
+        """Pick the switches that are watched."""
+        object.__setattr__(self, "watched", self.switches & _WATCHED)
 
     @property
     def style_beats_table(self) -> bool:

@@ -15,7 +15,8 @@ from docgen.typesetting.reading.parts import Book, PartReader, Progress
 from docgen.typesetting.reading.resolving import BARE, Numbered, Setting, Under
 from docgen.typesetting.reading.symbols import family_of, is_symbol_font, signs
 
-_P, _TBL, _PPR = f"{W}p", f"{W}tbl", f"{W}pPr"
+_TBL, _PPR = f"{W}tbl", f"{W}pPr"
+_BLOCKS: Final = (f"{W}p", _TBL)
 _PASSED: Final = frozenset(
     f"{W}{name}"
     for name in (
@@ -100,11 +101,19 @@ class StoryReader(PartReader):
         """Return what a body, a cell, a header or a text box holds."""
         return self.sequence(self.leaves(parent))
 
+    def cell(self, room: Room, element: Element) -> tuple[Block, ...]:
+        """Return what a cell holds, which stands in ``room``."""
+        outside, self._room = self._room, room
+        try:
+            return self.blocks(element)
+        finally:
+            self._room = outside
+
     def leaves(self, parent: Element) -> Iterator[Element]:
         """Yield the paragraphs and tables in an element, out of what wraps them."""
         for child in parent:
             tag = child.tag
-            if tag in {_P, _TBL}:
+            if tag in _BLOCKS:
                 yield child
             elif tag == f"{W}sdt" or tag in _WRAPS:
                 yield from self.leaves(child)
@@ -138,16 +147,16 @@ class StoryReader(PartReader):
 
     def paragraph(self, element: Element) -> tuple[Paragraph, bool]:
         """Return a paragraph, and whether it ends there: not when its mark is hidden."""
-        progress, ground = self.progress, self.book.ground
+        progress, ground, room, children = self.progress, self.book.ground, self._room, list(element)
         progress.count += 1
         progress.place = place = progress.count
-        properties = first(element, _PPR)
-        setting = ground.setting(properties, self._room.under)
+        properties = first(children, _PPR)
+        setting = ground.setting(properties, room.under)
         for fault in setting.constructs:
             self.cannot(fault)
         reader = InlineReader(self, setting)
-        reader.read(element)
-        inlines = tuple(reader.finished())
+        reader.read(children)
+        inlines = tuple(reader.finished() if reader.fields else reader.out)
         ends = not setting.mark.hidden
         if not ends and properties is not None and on(properties.find(f"{W}rPr/{W}specVanish")):
             self.cannot("w:specVanish")

@@ -1,7 +1,7 @@
 """The parts of a table as they are written: properties by name, rows, and cells placed on the grid."""
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -167,27 +167,29 @@ def placed_rows(table: Element, cannot: Cannot) -> list[PlacedRow]:
     return rows
 
 
-def _unwrapped(parent: Element, wanted: str, cannot: Cannot) -> Iterator[Element]:
+def _unwrapped(children: Iterable[Element], wanted: str, cannot: Cannot) -> Iterator[Element]:
     """Yield the rows of a table or the cells of a row, out of the content controls around them, and bookmarks."""
-    for child in parent.iterchildren("*"):
-        if child.tag in {wanted, _MARK}:
+    for child in children:
+        tag = child.tag
+        if tag in (wanted, _MARK):
             yield child
-        elif child.tag in _WRAPPERS or child.tag == _INSIDE:
+        elif tag in _WRAPPERS or tag == _INSIDE:
             yield from _unwrapped(child, wanted, cannot)
-        elif child.tag not in _SILENT:
-            cannot(told(child.tag))
+        elif tag not in _SILENT:
+            cannot(told(tag))
 
 
 def _row(element: Element, index: int, marks: list[Element], cannot: Cannot) -> PlacedRow:
-    own = said_of(first(element, _TRPR), cannot)
+    children = list(element)
+    own = said_of(first(children, _TRPR), cannot)
     column = number(own.properties.get("gridBefore"))
     cells: list[PlacedCell] = []
-    for one in _unwrapped(element, _TC, cannot):
+    for one in _unwrapped(children, _TC, cannot):
         if one.tag == _MARK:
             marks.append(one)
             continue
         cell = said_of(first(one, _TCPR), cannot)
-        columns = max(1, number(cell.properties.get("gridSpan"), 1))
+        columns = max(1, number(cell.properties["gridSpan"])) if "gridSpan" in cell.properties else 1
         if cells and _continues(cell.properties.get("hMerge")):
             _widen(cells[-1], one, columns, cannot)
         else:
@@ -196,7 +198,7 @@ def _row(element: Element, index: int, marks: list[Element], cannot: Cannot) -> 
         column += columns
     if not cells:
         cannot("w:tr w:tc")
-    return PlacedRow(own, said(first(element, _TBLPREX)), cells)
+    return PlacedRow(own, said(first(children, _TBLPREX)), cells)
 
 
 def _widen(cell: PlacedCell, merged: Element, columns: int, cannot: Cannot) -> None:

@@ -178,7 +178,7 @@ def _cells(row: PlacedRow, plan: PlannedRow, story: StoryReader) -> tuple[Cell, 
         cells.append(
             Cell(
                 planned.column,
-                story.within(planned.room).blocks(cell.element),
+                story.cell(planned.room, cell.element),
                 planned.columns,
                 planned.rows,
                 planned.margins,

@@ -14,10 +14,11 @@ from pypdf import PdfReader
 
 from docgen.engines.libreoffice import LibreOfficeEngine
 from docgen.stages.pdf.file import PdfFile
+from docgen.stages.pdf.fonts import characters
 from docgen.stages.pdf.pages import contents, pages
 from docgen.stages.pdf.refusal import Unreadable
 from docgen.stages.pdf.syntax import Ref, Value
-from docgen.stages.pdf.text import characters, page_texts
+from docgen.stages.pdf.text import page_texts
 
 SIGNS = "abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ0123456789()()()[]<>\\/.,;:!?–—§%&'\"@€éèüñ½•…‑→≤ "
 FONTS = ["Liberation Sans", "Liberation Serif", "Liberation Mono", "DejaVu Sans", "Carlito"]
