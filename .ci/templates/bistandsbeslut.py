@@ -1,13 +1,28 @@
 """The template of a biståndsbeslut."""
 
 from docx.document import Document
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from house import new_document
 from letterhead import address_window, following_header, footers, letterhead
-from lines import appendix, avsnitt, avsnitt_if_any, code, heading, line, signature, stycken, when
+from lines import (
+    appendix,
+    avsnitt,
+    avsnitt_if_any,
+    code,
+    firm_lists,
+    heading,
+    keep_when,
+    line,
+    signature,
+    stycken,
+    when,
+)
 from tables import code_row, facts, fill, row, table
 
 REGISTRERING = "Registrering i verksamhetssystemet"
+NOTE = "Sidan hör till aktexemplaret och lämnas inte till den som beslutet gäller."
+BELOW_THE_HEADER = Pt(12)
+"""Room that a marking of two lines leaves; with one line the text begins no lower for it."""
 
 
 def template() -> Document:
@@ -15,6 +30,7 @@ def template() -> Document:
     document = new_document()
     letterhead(document)
     following_header(document)
+    document.sections[0].header.paragraphs[-1].paragraph_format.space_after = BELOW_THE_HEADER
     footers(document)
     address_window(document)
     heading(document, 1, "dokument.titel")
@@ -34,8 +50,9 @@ def template() -> Document:
     code(document, "for u in deltagare")
     line(document, "Underskrift deltagare", "{{ u.etikett }}: {{ u.varde }}")
     code(document, "endfor")
-    avsnitt(document, "hjalp", body="Brödtext ihop")
-    avsnitt(document, "expediering")
+    firm_lists(document)
+    _help(document)
+    _recipients(document)
     appendix(document, "overklagande")
     _file_copy(document)
     return document
@@ -75,6 +92,22 @@ def _skal(document: Document) -> None:
     code(document, "endfor")
 
 
+def _help(document: Document) -> None:
+    """Add where to turn; its last paragraph goes with who gets the decision, so that no page has that alone."""
+    avsnitt(document, "hjalp", body="Brödtext ihop")
+    *_, body, end, _ = document.paragraphs
+    keep_when("loop.last", body, end)
+    *_, other, _, _, _ = document.paragraphs
+    other.paragraph_format.keep_with_next = False
+
+
+def _recipients(document: Document) -> None:
+    """Add who gets the decision, on one page: what follows, if anything, begins a page of its own."""
+    avsnitt(document, "expediering")
+    *_, item = (one for one in document.paragraphs if one.text == "{{ punkt }}")
+    item.paragraph_format.keep_with_next = True
+
+
 def _file_copy(document: Document) -> None:
     """Add what only the authority's own copy has, on one page."""
     appendix(document, "akt")
@@ -89,5 +122,5 @@ def _file_copy(document: Document) -> None:
     code_row(made, "for u in registrering")
     fill(row(made), ("Tabelltext", "{{ u.etikett }}"), ("Tabelltext", "{{ u.varde }}"))
     code_row(made, "endfor")
-    line(document, "Tabellnot", "Sidan hör till aktexemplaret och lämnas inte till den som beslutet gäller.")
     code(document, "endif")
+    when(document, "akt or registrering", "Tabellnot", NOTE)

@@ -42,7 +42,7 @@ def template() -> Document:
     )
     _aftaler(document)
     avsnitt(document, "fornyet")
-    avsnitt(document, "naeste")
+    avsnitt(document, "naeste", body="Brödtext ihop")  # whom to turn to is never alone on the last page
     contact(document)
     return document
 

@@ -3,8 +3,10 @@
 A paragraph in the style Mallkod holds one tag; it is gone from every finished document.
 """
 
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -89,6 +91,22 @@ def stycken(story: Story, values: str, bullets: str = "List Bullet", body: str =
     line(story, body, "{{ s.text }}")
     code(story, "endif")
     code(story, "endfor")
+
+
+def firm_lists(document: Document) -> None:
+    """Part no first or last item of the lists so far from the others: each is kept with its neighbour."""
+    for item, end in pairwise(document.paragraphs):
+        if item.style is not None and item.style.name == "List Bullet":
+            keep_when("loop.revindex == 2 or (loop.first and not loop.last)", item, end)
+
+
+def keep_when(condition: str, paragraph: Paragraph, end: Paragraph) -> None:
+    """Keep a paragraph of a repeated block with the next where ``condition`` holds; ``end`` stands below it."""
+    paragraph.insert_paragraph_before("{%p if " + condition + " %}", "Mallkod")
+    end.insert_paragraph_before("{%p else %}", "Mallkod")
+    end.insert_paragraph_before(paragraph.text, paragraph.style)
+    end.insert_paragraph_before("{%p endif %}", "Mallkod")
+    paragraph.paragraph_format.keep_with_next = True
 
 
 def heading(story: Story, level: int, name: str, *, own_page: bool = False) -> None:

@@ -35,7 +35,7 @@ def template() -> Document:
         ("Kontaktperson", Mm(56), "namn"),
         ("Telefon eller e-post", Mm(54), "nas"),
     )
-    avsnitt(document, "andra")
+    avsnitt(document, "andra", body="Brödtext ihop")
     avsnitt(document, "hjalp")
     return document
 

@@ -83,7 +83,7 @@ def _instances(header: Story) -> None:
     titles = ("Instans", "Beslutsdatum", "Paragraf", "Sida")
     fill(row(made, header=True), *(("Tabellrubrik", title) for title in titles))
     code_row(made, "for i in instanser")
-    page = ("Tabelltext", "{%r if i.sida %}", PAGE_OF_BODY, "{%r endif %}")
+    page = ("Tabelltext", "{%r if i.sida_tillagg %}", PAGE_OF_BODY, "{%r else %}", "{{ i.sida }}", "{%r endif %}")
     fields = (("Tabelltext", "{{ i." + name + " }}") for name in ("organ", "beslutsdatum", "paragraf"))
     fill(row(made), *fields, page)
     code_row(made, "endfor")

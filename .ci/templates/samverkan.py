@@ -2,13 +2,15 @@
 
 from docx.document import Document
 from docx.shared import Length, Mm
-from docx.table import _Row
+from docx.table import Table, _Row
 from house import TEXT_WIDTH, new_document
 from letterhead import following_header, footers, form_head
 from lines import Story, avsnitt, avsnitt_if_any, code, heading, line, when
 from tables import code_row, facts, fill, listing, row, table
 
 TEXT = "Tabelltext"
+STANDS_WHOLE = 12
+"""Rows of those who took part that stay on one page."""
 
 
 def form(caption: str) -> Document:
@@ -137,13 +139,28 @@ def minutes(story: Story) -> None:
 
 
 def participants(story: Story) -> None:
-    """Add who took part, and why the person did not."""
+    """Add who took part, and why the person did not.
+
+    A table stands whole, and with who gets the minutes, unless so many took part that it would leave half a page empty.
+    """
     heading(story, 2, "deltagare.rubrik")
-    columns = (
-        ("Namn", Mm(38), "namn"),
-        ("Roll", Mm(38), "roll"),
-        ("Verksamhet", Mm(51), "verksamhet"),
-        ("Närvaro", Mm(28), "narvaro"),
-    )
-    listing(story, "deltagare.rader", "Deltagare", *columns)
-    when(story, "deltagare.franvaro", "Tabellnot", "{{ deltagare.franvaro }}")
+    made = table(story, "Linjetabell", "Deltagare", (Mm(38), Mm(38), Mm(51), Mm(28)))
+    titles = ("Namn", "Roll", "Verksamhet", "Närvaro")
+    fill(row(made, header=True), *(("Tabellrubrik", title) for title in titles))
+    code_row(made, "for r in deltagare.rader")
+    code_row(made, f"if loop.length <= {STANDS_WHOLE}")
+    _participant(made, keep=True)
+    code_row(made, "else")
+    _participant(made)
+    code_row(made, "endif")
+    code_row(made, "endfor")
+    code(story, "if deltagare.franvaro")
+    line(story, "Tabellnot", "{{ deltagare.franvaro }}").paragraph_format.keep_with_next = True
+    code(story, "endif")
+
+
+def _participant(made: Table, *, keep: bool = False) -> None:
+    new = row(made)
+    fill(new, *((TEXT, "{{ r." + name + " }}") for name in ("namn", "roll", "verksamhet", "narvaro")))
+    for cell in new.cells if keep else ():
+        cell.paragraphs[0].paragraph_format.keep_with_next = True

@@ -1,6 +1,7 @@
 """The template of the minutes of a samverkansmöte."""
 
 from docx.document import Document
+from lines import firm_lists
 from samverkan import followed_up, form, holding_together, minutes, planning
 
 
@@ -11,4 +12,5 @@ def template() -> Document:
     planning(document)
     holding_together(document)
     minutes(document)
+    firm_lists(document)
     return document

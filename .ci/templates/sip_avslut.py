@@ -2,7 +2,7 @@
 
 from docx.document import Document
 from docx.shared import Mm
-from lines import avsnitt, avsnitt_if_any, code, heading, line, stycken, when
+from lines import avsnitt, code, heading, line, stycken, when
 from samverkan import facts_under_heading, form, goals_reached
 from tables import listing
 
@@ -18,8 +18,10 @@ def template() -> Document:
     code(document, "if nasta_mote")
     facts_under_heading(document, "nasta_mote", "Möte efter avslutet")
     code(document, "endif")
-    avsnitt(document, "samtycke")
-    avsnitt_if_any(document, "efter")
+    avsnitt(document, "samtycke", body="Brödtext ihop")
+    code(document, "if efter")
+    avsnitt(document, "efter", body="Brödtext ihop")
+    code(document, "endif")
     avsnitt(document, "dokumentation", body="Brödtext ihop")
     return document
 

@@ -4,7 +4,7 @@ from docx.document import Document
 from docx.shared import Mm
 from house import new_document
 from letterhead import address_window, following_header, footers, letterhead
-from lines import avsnitt, heading, when
+from lines import avsnitt, firm_lists, heading, when
 from tables import facts, listing
 
 
@@ -35,4 +35,5 @@ def template() -> Document:
     )
     avsnitt(document, "samtycke")
     avsnitt(document, "efter")
+    firm_lists(document)
     return document

@@ -1,7 +1,7 @@
 """The template of a samordnad individuell plan."""
 
 from docx.document import Document
-from lines import avsnitt
+from lines import avsnitt, firm_lists
 from samverkan import form, holding_together, minutes, planning
 
 
@@ -12,4 +12,5 @@ def template() -> Document:
     avsnitt(document, "ansvar")
     holding_together(document)
     minutes(document)
+    firm_lists(document)
     return document

@@ -1,14 +1,14 @@
 """The template of a tjänsteskrivelse."""
 
 from docx.document import Document
-from docx.shared import Mm, Pt
-from house import new_document
+from docx.shared import Length, Mm, Pt
+from house import TEXT_WIDTH, new_document
 from letterhead import COLUMNS, following_header, footers, logotype
 from lines import PAGE_OF_PAGES, avsnitt, code, each, heading, line, markningar, when
 from tables import emptied, facts, listing, row, table
 
 UNDERLAG = (("Handling", Mm(125), "titel"), ("Datum", Mm(30), "datum"))
-BILAGOR = (("Nr", Mm(9), "nr"), ("Bilaga", Mm(109), "titel"), ("Datum", Mm(23), "datum"), ("Sidor", Mm(14), "sidor"))
+NR, DATUM, SIDOR = ("Nr", Mm(9), "nr"), ("Datum", Mm(23), "datum"), ("Sidor", Mm(14), "sidor")
 ROOM_FOR_THE_PEN = Pt(22)
 
 
@@ -31,10 +31,28 @@ def template() -> Document:
     _signatures(document)
     code(document, "if bilagor_rubrik")
     heading(document, 2, "bilagor_rubrik")
-    listing(document, "bilagor", "Bilagor", *BILAGOR)
+    _attachments(document)
     code(document, "endif")
     avsnitt(document, "skickas_till", "Strecklista")
     return document
+
+
+def _attachments(document: Document) -> None:
+    """Add the table of the attachments, without a column in which nothing is known."""
+    code(document, "if bilagor_daterade and bilagor_raknade")
+    _table(document, DATUM, SIDOR)
+    code(document, "elif bilagor_daterade")
+    _table(document, DATUM)
+    code(document, "elif bilagor_raknade")
+    _table(document, SIDOR)
+    code(document, "else")
+    _table(document)
+    code(document, "endif")
+
+
+def _table(document: Document, *known: tuple[str, Length, str]) -> None:
+    title = Length(TEXT_WIDTH - sum(width for _, width, _ in (NR, *known)))
+    listing(document, "bilagor", "Bilagor", NR, ("Bilaga", title, "titel"), *known)
 
 
 def _head(document: Document) -> None:

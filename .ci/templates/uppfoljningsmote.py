@@ -20,7 +20,7 @@ def template() -> Document:
     code(document, "if vardag_rubrik")
     heading(document, 2, "vardag_rubrik")
     code(document, "endif")
-    facts(document, "vardag", "Vardagen")
+    facts(document, "vardag", "Vardagen", whole=True)
     code(document, "for a in om_stodet")
     avsnitt(document, "a")
     code(document, "endfor")

@@ -5,15 +5,15 @@ from docx.shared import Mm
 from docx.table import Table
 from house import new_document
 from letterhead import address_window, following_header, footers, letterhead
-from lines import avsnitt, avsnitt_if_any, heading, when
+from lines import avsnitt, avsnitt_if_any, firm_lists, heading, when
 from tables import facts, listing
 
 MOTEN = (
-    ("Möte", Mm(24), "mote"),
-    ("Dag", Mm(36), "dag"),
-    ("Tid", Mm(25), "tid"),
-    ("Hur och var", Mm(50), "plats"),
-    ("Läge", Mm(20), "lage"),
+    ("Möte", Mm(20), "mote"),
+    ("Dag", Mm(43), "dag"),
+    ("Tid", Mm(21.5), "tid"),
+    ("Hur och var", Mm(55.5), "plats"),
+    ("Läge", Mm(15), "lage"),
 )
 HJALP = (("Vem", Mm(75), "namn"), ("Telefon", Mm(35), "telefon"), ("När", Mm(45), "nar"))
 
@@ -39,6 +39,7 @@ def template() -> Document:
     listing(document, "hjalpkontakter", "Andra att ringa vid återfall", *HJALP)
     avsnitt(document, "efter_kontakten")
     avsnitt(document, "hjalp", body="Brödtext ihop")
+    firm_lists(document)
     return document
 
 

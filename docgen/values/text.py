@@ -19,8 +19,7 @@ _SECTION = rf"\d{{1,3}}(?:{_SPACE}[a-z])?"
 _KRONOR = rf"{_SPACE}(?:kr|kronor)\b"
 _TO_KRONOR = rf"{_SPACE}?\u2013{_SPACE}?\d[\d \xa0,]{{,20}}{_KRONOR}"
 _MONTH = (
-    "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-    "|januar|februar|marts|august"
+    "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|januar|februar|marts|august"
 )
 _UNIT = "dag|dagar|vecka|veckor|månad|månader|år|timme|timmar|minut|minuter|kr|kronor|procent|%"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from beslut import ALLTID, AVSLAG, DELVIS, DOLT, HVB, KONTAKT, S0, SETTING, SKYDDAD, UPPHORANDE, sample
+from beslut import ALLTID, AVSLAG, DELVIS, DOLT, HVB, KONTAKT, NACKDEL, S0, SETTING, SKYDDAD, UPPHORANDE, sample
 
 from docgen import resources, wording
 from docgen.documents.bistandsbeslut import KIND
@@ -19,6 +19,7 @@ from docgen.stages.validate import Validated
 
 SAMPLES = sorted(resources.samples().joinpath("bistandsbeslut").glob("*.json"))
 FORMULERINGAR = ("_common/brevhuvud", "_common/overklagande", "bistandsbeslut/wording")
+UTKAST = "utkast-kontaktperson"
 FLERA = "flera-punkter-behandling-uppfoljningskontakt-och-avslag"
 FEL_I_SATSEN = re.compile(r"  |\.\.|\.[A-ZÅÄÖ]|^[ ,.]| [,.;:](?!\w)|,[,.]|\b(\w+) \1\b|\bom\.|enligt[,.]|[{}]|\bNone\b")
 """Double spaces, stray points and commas, a word twice, a slot that was left empty."""
@@ -120,6 +121,60 @@ def test_hidden_names_are_in_the_file_copy_and_nowhere_in_the_letter() -> None:
         assert name in copy
     assert "Personal vid enheten har fått hot" not in letter
     assert "Personal vid enheten har fått hot" in copy
+
+
+@pytest.mark.parametrize("stil", ["du", "formell"])
+@pytest.mark.parametrize(
+    ("niva", "who"),
+    [
+        ("namnd", "Socialnämnden har fattat beslutet"),
+        ("utskott", "Beslutet har fattats av utskottet på Socialnämndens vägnar"),
+        ("delegat", "Beslutet har fattats av en behörig beslutsfattare vid Socialförvaltningen."),
+    ],
+)
+def test_a_hidden_decider_is_of_the_level_that_decided(niva: str, who: str, stil: str) -> None:
+    signed = view(DOLT, stil=stil, changes={"beslutsfattare/niva": niva})["underskrift"]
+    assert signed["inledning"] == who
+    assert signed["rader"] == []
+
+
+@pytest.mark.parametrize("name", [UTKAST, DOLT])
+@pytest.mark.parametrize("exemplar", KIND.exemplar)
+@pytest.mark.parametrize("typ", ["elektronisk", "penna"])
+def test_a_draft_says_that_nobody_has_signed_it(name: str, exemplar: Exemplar, typ: str) -> None:
+    shown = view(name, exemplar, changes={"dokument/status": "utkast", "underskrift/typ": typ})
+    assert shown["underskrift"]["satt"] == "Beslutet är inte undertecknat (utkast)."
+
+
+@pytest.mark.parametrize(("name", "day"), [(NACKDEL, "16 november 2026"), (UPPHORANDE, "1 november 2026")])
+def test_what_is_changed_later_does_not_apply_at_once(name: str, day: str) -> None:
+    shown = view(name)
+    assert f"rån och med den {day}" in shown["beslut"][0]["text"]
+    (text,) = said(shown["verkstallighet"])[1:]
+    assert text == (
+        f"Ändringen gäller från och med den {day}, även om tiden för att överklaga inte har gått ut då, "
+        "enligt 35 kap. 5 § socialtjänstlagen (2025:400)."
+    )
+
+
+def test_a_change_on_the_day_of_the_decision_applies_at_once() -> None:
+    (text,) = said(view(NACKDEL, changes={"beslut/0/galler_fran": "2026-10-21"})["verkstallighet"])[1:]
+    assert text == "Beslutet gäller omedelbart, enligt 35 kap. 5 § socialtjänstlagen (2025:400)."
+
+
+def test_each_day_of_change_is_told_beside_what_applies_at_once() -> None:
+    point = sample(NACKDEL)["beslut"][0]
+    days = ["2026-10-21", "2026-12-01", "2026-11-16"]
+    points = [point | {"punkt": at, "galler_fran": day} for at, day in enumerate(days, 1)]
+    (text,) = said(view(NACKDEL, changes={"beslut": points})["verkstallighet"])[1:]
+    assert text.startswith("Beslutet gäller omedelbart, enligt 35 kap. 5 § socialtjänstlagen (2025:400). ")
+    assert "Ändringen gäller från och med den 16 november 2026 och 1 december 2026, även om" in text
+
+
+@pytest.mark.parametrize("stil", ["du", "formell"])
+def test_what_applies_instead_follows_a_colon(stil: str) -> None:
+    text = view(NACKDEL, stil=stil)["beslut"][0]["text"]
+    assert text.endswith("gäller följande: Boendestödet minskar från tio till sex timmar i veckan.")
 
 
 def test_a_protected_persons_window_shows_the_route_alone() -> None:

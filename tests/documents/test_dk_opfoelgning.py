@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,7 +20,10 @@ from danske_sager import (
     sagt,
     vist,
 )
+from reading import page_texts
+from running import docgen
 
+from docgen import resources
 from docgen.values.datum import long_da, short_da
 
 ERROR, WARNING = "fel", "varning"
@@ -256,6 +260,22 @@ def test_the_second_follow_up_tells_what_became_of_the_first() -> None:
 def test_days_are_written_as_in_denmark() -> None:
     day = date(2026, 3, 3)
     assert (long_da(day), short_da(day)) == ("3.\xa0marts\xa02026", "03.03.2026")
+
+
+def test_what_the_treatment_led_to_is_not_taken_for_the_use_of_drugs_now() -> None:
+    found = vist(OPFOELGNING, BORTVIST)
+    (label,) = [one["etikett"] for one in found.data["oplysninger"] if one["varde"] == "Vi ved det ikke"]
+    assert label == "Forbrug, da behandlingen sluttede"
+    assert "Du bruger stoffer nu." in alt(found)
+
+
+def test_whom_to_turn_to_is_not_alone_on_the_last_page(tmp_path: Path) -> None:
+    source = resources.samples() / OPFOELGNING / f"{HOSPITAL}.json"
+    done = docgen("render", source, "--out", tmp_path, "--format", "pdf", "--date", "2026-11-22")
+    assert done.code == 0, done.err
+    (made,) = tmp_path.glob("*.pdf")
+    *_, last = page_texts(made.read_bytes())
+    assert last.index("Næste opfølgning") < last.index("Kontakt")
 
 
 @pytest.mark.parametrize("number", ["310265-5003", "610165-5003", "221130-4000", "12"])

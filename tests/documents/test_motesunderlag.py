@@ -55,6 +55,25 @@ def test_there_is_someone_to_call_at_every_party() -> None:
     assert reached == ["0980-31 92 14", "0980-31 92 30", "0980-31 93 10", "maja.ek@vandpunkten.example"]
 
 
+def test_the_caseworker_is_called_on_the_number_that_the_sheet_gives_elsewhere() -> None:
+    (view,) = views(UTAN_TID)
+    caseworker, _ = view.data["kontakter"]["rader"]
+    assert caseworker["namn"].startswith("Sara Holmqvist")
+    assert caseworker["nas"] == "0980-31\N{NO-BREAK SPACE}92\N{NO-BREAK SPACE}00"
+    assert f"telefon {caseworker['nas']}" in view.data["hjalp"]["stycken"][0]["text"]
+    (own,) = views(UNDERLAG, {"parter/0/kontaktperson/telefon": "0980-31 92 77"})
+    assert own.data["kontakter"]["rader"][0]["nas"].endswith("77")
+
+
+def test_nobody_is_called_on_the_number_of_another() -> None:
+    (view,) = views(UNDERLAG, {"parter/1/kontaktperson": {"namn": "Linda Sjöström", "titel": "boendestödjare"}})
+    assert view.data["kontakter"]["rader"][1]["nas"] == "–"
+
+
+def test_the_person_is_not_told_of_herself() -> None:
+    assert "Då är dessa med, förutom dig:" in text(views(UNDERLAG)[0])
+
+
 def test_it_says_that_one_may_say_no_and_take_back_the_consent() -> None:
     told = text(views(UNDERLAG)[0])
     assert "Du kan tacka nej till en tid" in told

@@ -7,6 +7,7 @@ from utdrag import (
     HELA_S4,
     NAMND,
     OMEDELBAR,
+    OMROSTNING,
     PUBLIKT,
     S4,
     SETTING,
@@ -21,6 +22,7 @@ from utdrag import (
 )
 
 from docgen.documents.anslagsbevis.model import Anslagsbevis
+from docgen.documents.namnd.contract import Arendetext
 from docgen.documents.protokoll import KIND
 from docgen.documents.protokoll.model import Sammantradesprotokoll
 from docgen.documents.protokollsutdrag.model import Protokollsutdrag
@@ -51,6 +53,26 @@ def test_the_extract_of_the_seeds_paragraph_is_the_seeds_own() -> None:
     )
     ours, seeds = view(made).data, view(record(S4)).data
     assert [ours[name] for name in names] == [seeds[name] for name in names]
+
+
+@pytest.mark.parametrize("path", [NAMND, OMEDELBAR, HELA_S4, PUBLIKT], ids=lambda one: one.stem)
+def test_an_extract_says_of_its_matter_what_the_protocol_says_in_the_same_order(path: Path) -> None:
+    whole = protokoll(path)
+    paragraphs = view(whole).data["arenden"]
+    for place, extract in utdragen(whole).items():
+        ours, theirs = view(extract).data, paragraphs[int(place.removeprefix("$.arenden[").removesuffix("]"))]
+        assert [ours[name] for name in Arendetext.__annotations__ if name != "efter_beslutet"] == [
+            theirs[name] for name in Arendetext.__annotations__ if name != "efter_beslutet"
+        ]
+        sent = [] if extract.sak.hemlig else [ours["expediering"]]
+        after = [*ours["efter_beslutet"], *sent]
+        assert theirs["efter_beslutet"][: len(after)] == after
+
+
+def test_the_sample_of_an_extract_is_the_one_that_is_made_with_the_sample_of_its_protocol() -> None:
+    made = view(utdragen(protokoll(NAMND))["$.arenden[4]"]).data
+    alone = view(record(OMROSTNING)).data
+    assert {name for name in made if made[name] != alone[name]} == {"instanser"}  # it alone knows the board's pages
 
 
 def test_all_extracts_are_of_the_matters_that_are_sent_to_someone() -> None:

@@ -95,7 +95,7 @@ def test_the_parts_of_a_paragraph_stand_in_the_order_of_the_meeting() -> None:
         "Reservation",
         "Särskilt yttrande",
         "Protokollsanteckning",
-        "Expedieras till",
+        "Beslutsexpediering",
         "Överklagande",
     ]
 

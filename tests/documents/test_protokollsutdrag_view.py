@@ -78,6 +78,28 @@ def test_the_pages_of_the_bodies_run_side_by_side() -> None:
     assert [row["paragraf"] for row in rows] == ["", "59", "140"]
 
 
+def test_a_page_that_is_not_known_is_a_dash_and_a_body_without_paragraphs_has_none() -> None:
+    instanser = data(OMROSTNING, "instanser")
+    del instanser[2]["sida_start"], instanser[2]["sida_slut"]
+    rows = view(record(OMROSTNING, instanser=instanser)).data["instanser"]
+    assert [(row["sida"], row["sida_tillagg"]) for row in rows] == [("", ""), ("7", "6"), ("\N{EN DASH}", "")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({"bilagor": ["Utredning"]}, "Bilaga: Utredning"),
+        ({"bilagor": ["Utredning", "Karta"]}, "Bilagor: Utredning; Karta"),
+        ({"bilagor": ["Utredning"], "bilagor_etikett": "Bil."}, "Bil.: Utredning"),
+        ({"bilagor": []}, ""),
+    ],
+)
+def test_one_appendix_is_told_in_the_singular_unless_the_protocol_has_a_word_of_its_own(
+    changes: dict[str, Any], line: str
+) -> None:
+    assert view(record(OMROSTNING, **changes)).data["bilagor"] == line
+
+
 def test_a_list_keeps_its_items_and_a_paragraph_has_none() -> None:
     parts = view(record(S4)).data["avsnitt"][0]["stycken"]
     assert [len(part["punkter"]) for part in parts] == [0, 0, 0, 4]
@@ -86,11 +108,11 @@ def test_a_list_keeps_its_items_and_a_paragraph_has_none() -> None:
 
 def test_the_sections_stand_in_the_order_of_the_meeting() -> None:
     assert _headings(view(record(OMROSTNING)).data) == [
+        "Jäv",
         "Ärendebeskrivning",
         "Beslutsunderlag",
         "Förvaltningens förslag till beslut",
         "Socialnämndens arbetsutskott föreslår socialnämnden besluta",
-        "Jäv",
         "Yrkanden",
         "Beslutsgång",
         "Omröstning",
@@ -113,6 +135,10 @@ def test_a_vote_tells_what_yes_meant_the_result_and_who_voted_how() -> None:
     assert "Frånvarande: Gun Frånvarosson (L)" in shown
 
 
+def test_that_a_vote_was_asked_for_is_told_once() -> None:
+    assert _whole(view(record(OMROSTNING)).data).count("Omröstning begärs.") == 1
+
+
 def test_the_casting_vote_is_told_only_when_it_was_given() -> None:
     vote = data(OMROSTNING, "omrostning")
     assert "utslagsröst" not in _whole(view(record(OMROSTNING)).data)
@@ -131,9 +157,9 @@ def test_a_disqualification_in_another_paragraph_is_not_told() -> None:
 
 def test_the_justering_tells_where_the_protocol_is_and_how_long_the_notice_stands() -> None:
     shown = _whole(view(record(OMROSTNING)).data["justering"])
-    assert "Protokollet justerades den 25 mars 2026 av ordföranden och Cecilia Röstsson." in shown
+    assert "Protokollet justerades den 25 mars 2026 av ordföranden och David Ledamotsson." in shown
     assert "den 26 mars 2026. Anslaget tas ned den 17 april 2026." in shown
-    assert "Storgatan 12" in shown
+    assert "Torggatan 1" in shown
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,11 @@ def test_one_who_moves_is_offered_that_the_plan_goes_along() -> None:
     assert "nya orten" not in " ".join(strings(view(MALEN).data["efter"]))
 
 
+@pytest.mark.parametrize(("name", "verb"), [(AVLIDEN, "gällde"), (MALEN, "gäller")])
+def test_the_consent_of_one_who_has_died_holds_no_more(name: str, verb: str) -> None:
+    assert f". Det {verb} till och med den " in " ".join(strings(view(name).data["samtycke"]))
+
+
 def test_a_withdrawn_consent_is_told_with_its_day() -> None:
     told = " ".join(strings(view(ATERKALLAT).data["samtycke"]))
     assert "tog tillbaka det den 13 november 2026" in told

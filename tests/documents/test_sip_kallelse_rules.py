@@ -86,6 +86,17 @@ class TestTheLetters:
         assert said("F-16", SIP, {f"{whose}/adress/gata": "G" * 40}) == []
         assert said("F-16", SIP, {f"{whose}/adress/gata": "G" * 41}) == [(VARNING, path)]
 
+    @pytest.mark.parametrize("whose", ["person", "kallas/0", "anhoriga/0", "foretradare/0"])
+    def test_by_post_have_an_address(self, whose: str) -> None:
+        way = "skickas" if whose == "person" else f"{whose}/skickas"
+        lost: Changes = {f"{whose}/adress": None}
+        path = "$." + whose.replace("/0", "[0]")
+        assert said("F-16", SIP, {**lost, way: "post"}) == [(VARNING, path)]
+        assert said("F-16", SIP, {**lost, way: "overlamnas"}) == []
+
+    def test_to_a_protected_person_go_by_post_along_her_route(self) -> None:
+        assert said("F-16", SKYDDAD, {"skickas": "post"}) == []
+
 
 class TestTheDayInTheCareUnderLvm:
     """The care began 2026-03-16; seven days are not counted at the five-month meeting, where it began 2026-03-11."""

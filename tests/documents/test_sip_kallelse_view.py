@@ -98,10 +98,24 @@ def test_a_person_who_cannot_come_gets_no_letter_and_the_others_are_told() -> No
 
 def test_the_letter_says_how_it_is_sent_unless_by_post() -> None:
     ways = [
-        next((row["varde"] for row in one.data["uppgifter"] if row["etikett"] == "Brevet skickas"), "")
-        for one in views(SIP)
+        next((row["varde"] for row in one.data["uppgifter"] if row["etikett"] == "Brevet"), "") for one in views(SIP)
     ]
-    assert ways[:5] == ["lämnas över personligen", "", "", "som säkert meddelande", "med internpost"]
+    assert ways[:5] == [
+        "lämnas över personligen",
+        "",
+        "",
+        "skickas som säkert meddelande",
+        "skickas med internpost",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("epost", "label"), [("sara.holmqvist@exempelkommun.example", "Telefon, e-post"), (None, "Telefon")]
+)
+def test_the_label_says_how_one_can_be_reached(epost: str | None, label: str) -> None:
+    letter = views(SIP, {"handlaggare/epost": epost})[0]
+    labels = [row["etikett"] for row in letter.data["uppgifter"]]
+    assert [one for one in labels if one.startswith("Telefon")] == [label]
 
 
 def test_the_law_is_that_of_the_day() -> None:

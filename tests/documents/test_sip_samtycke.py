@@ -75,9 +75,53 @@ def test_a_withdrawn_consent_says_so_first() -> None:
     assert whole.data["aterkallat"]["rubrik"] == "Samtycket är återkallat"
     (part,) = views(DELVIS)
     assert part.data["aterkallat"]["rubrik"] == "En del av samtycket är återkallad"
-    assert part.data["aterkallat"]["stycken"][1]["text"] == "uppgifter till Föreningen Vändpunkten."
     (none,) = views(SAMTYCKE)
     assert none.data["aterkallat"] is None
+
+
+def test_a_withdrawn_consent_nowhere_reads_as_valid() -> None:
+    (view,) = views(SAMTYCKE, {"samtycke/aterkallat_datum": "2026-06-02"})
+    told = text(view)
+    assert "20 maj 2026 till och med 19 maj 2027 (återkallat den 2 juni 2026)" in told
+    assert "visar hur samtycket löd innan det återkallades." in told
+    assert "Samtycket gällde tills det återkallades den 2 juni 2026." in told
+    for said_of_a_valid_one in (
+        "Samtycket gäller till och med",
+        "kan när som helst",
+        "upphör sedan",
+        "samtycket gäller",
+    ):
+        assert said_of_a_valid_one not in told
+    assert [one["text"] for one in view.data["tid"]["stycken"]][-1].startswith("I vissa fall")
+
+
+def test_what_was_withdrawn_of_a_consent_is_a_list_and_the_table_says_that_it_is_older() -> None:
+    (view,) = views(DELVIS)
+    (withdrawn,) = view.data["aterkallat"]["stycken"]
+    assert withdrawn["punkter"] == ["uppgifter till Föreningen Vändpunkten."]
+    assert "visar samtycket som det lämnades" in view.data["parter"]["text"]
+    assert "Samtycket gäller till och med den 1 mars 2027" in text(view)  # the rest of it still does
+    (whole,) = views(SAMTYCKE)
+    assert "som det lämnades" not in text(whole)
+
+
+def test_each_withdrawn_part_is_an_item_of_its_own() -> None:
+    (view,) = views(DELVIS, {"samtycke/aterkallat_vad": "- bokade tider\n- vardag och boende"})
+    assert view.data["aterkallat"]["stycken"][0]["punkter"] == ["bokade tider", "vardag och boende"]
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        (SAMTYCKE, ""),
+        (DELVIS, "Utkast som ännu inte är undertecknat eller antecknat i akten."),
+        (MUNTLIGT, "Utkast som ännu inte är undertecknat eller antecknat i akten."),
+    ],
+)
+def test_a_draft_is_not_said_to_be_signed_nor_written_down(name: str, says: str) -> None:
+    (view,) = views(name, {"dokument/status": "utkast"})
+    assert view.data["underskrift"]["satt"] == says
+    assert view.data["underskrift"]["ort_och_datum"] == ""
 
 
 def test_there_is_no_consent_without_information() -> None:

@@ -1,14 +1,19 @@
 """The memorandum to a board: what is proposed, what it rests on, its attachments and how it fits the agenda."""
 
 import json
+from io import BytesIO
 from typing import Any
 
+import docx
 import pytest
 from beslut import GONE, said
+from docx.shared import Mm
 from test_uppfoljningsplan import FEL, FEL_I_SATSEN, VARNING, view
 
 from docgen import resources
 from docgen.documents.texts import texts
+from docgen.templating.layout import Layout
+from docgen.templating.word import WordTemplate
 
 SKRIVELSE = "../tjansteskrivelse/utokad-eftervard"
 S4 = "../tjansteskrivelse/s4-slutrapport"
@@ -121,6 +126,17 @@ def test_the_memorandum_of_s4_has_the_heading_and_number_of_its_extract() -> Non
     shown = view(S4)
     assert shown["rubrik"] == extract["rubrik"]
     assert shown["dokument"]["beteckning"] == extract["arende"]["diarienummer"]
+
+
+@pytest.mark.parametrize("known", [{}, {"datum": "2026-10-30"}, {"sidor": 6}, {"datum": "2026-10-30", "sidor": 6}])
+def test_the_attachments_have_no_column_in_which_nothing_is_known(known: dict[str, Any]) -> None:
+    attachments = [{"nr": 1, "titel": "Utvärdering"}, {"nr": 2, "titel": "Avtal"} | known]
+    template = WordTemplate.load(resources.shipped_file("tjansteskrivelse/template.docx"), Layout())
+    made = docx.Document(BytesIO(template.fill(view(SKRIVELSE, {"bilagor": attachments}))))
+    (shown,) = [one for one in made.tables if one.rows[0].cells[0].text == "Nr"]
+    columns = [column.cells[0].text.casefold() for column in shown.columns]
+    assert columns == ["nr", "bilaga", *known]
+    assert sum(column.width or 0 for column in shown.columns) == pytest.approx(Mm(155), abs=Mm(1))
 
 
 @pytest.mark.parametrize("name", [SKRIVELSE, S4, UTKAST])

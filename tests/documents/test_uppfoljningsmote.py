@@ -83,6 +83,19 @@ def test_a_relapse_is_told_with_what_was_done_and_none_is_told_as_none() -> None
     assert "Inga återfall" not in told(view(MOTE)["drogfrihet"])
 
 
+def test_who_gets_the_record_is_a_list_only_when_they_are_several() -> None:
+    (alone,) = view(MOTE, {"delges": ["Anders Ljungberg"]})["delges"]["stycken"]
+    assert (alone["text"], alone["punkter"]) == ("Anders Ljungberg", [])
+    (both,) = view(MOTE, {"delges": ["Anders Ljungberg", "Eftervården"]})["delges"]["stycken"]
+    assert both["punkter"] == ["Anders Ljungberg", "Eftervården"]
+    assert view(MOTE, {"delges": []})["delges"] is None
+
+
+def test_it_was_written_down_on_a_day_and_by_someone() -> None:
+    signed = view(MOTE)["underskrift"]
+    assert (signed["inledning"], signed["ort_och_datum"]) == ("Antecknat", "21 september 2026")
+
+
 def test_everyday_life_that_nobody_talked_about_has_no_heading() -> None:
     assert (view(UTEBLEV)["vardag_rubrik"], view(UTEBLEV)["vardag"]) == ("", [])
 

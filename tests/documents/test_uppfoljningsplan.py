@@ -135,9 +135,16 @@ def test_a_proposal_is_never_called_booked_and_has_no_time_or_place() -> None:
 
 def test_a_day_that_was_moved_is_told_with_the_day_it_was_moved_from() -> None:
     moved = told(view(HELGER)["om_moten"])
-    assert "fredagen den 1 januari 2027. Därför är det flyttat till nästa vardag, måndagen den 4 januari 2027" in moved
-    assert "lördagen den 13 februari 2027. Därför är det flyttat till nästa vardag, måndagen den 15" in moved
+    no_vardag = "men den dagen är ingen vardag. Därför är mötet flyttat till nästa vardag"
+    assert f"fredagen den 1 januari 2027, {no_vardag}, måndagen den 4 januari 2027" in moved
+    assert f"lördagen den 13 februari 2027, {no_vardag}, måndagen den 15" in moved
+    formal = told(view(HELGER, stil=Stil.FORMELL)["om_moten"])
+    assert "fredagen den 1 januari 2027, men den dagen är ingen vardag. Mötet har därför flyttats" in formal
     assert "flyttat" not in told(view(PLAN)["om_moten"])
+
+
+def test_the_table_has_the_days_in_words() -> None:
+    assert [one["dag"] for one in view(PLAN)["moten"]][:2] == ["torsdag 3 september 2026", "torsdag 17 september 2026"]
 
 
 def test_a_booked_meeting_on_a_saturday_stays_there() -> None:

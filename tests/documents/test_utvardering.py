@@ -109,6 +109,11 @@ def test_an_assessment_that_nobody_made_has_no_heading() -> None:
     ]
 
 
+def test_it_was_made_on_a_day_and_by_someone() -> None:
+    signed = view(HVB)["underskrift"]
+    assert (signed["inledning"], signed["ort_och_datum"]) == ("Utvärderingen är gjord", "20 november 2026")
+
+
 def test_the_interview_stands_apart_and_only_where_it_was_held() -> None:
     assert view(HVB)["uiv"]["svar"][0]["svar"] == "Mycket bättre"
     assert view(HVB, {"uiv_intervju": GONE})["uiv"] is None

@@ -114,12 +114,16 @@ def test_any_text_comes_out_as_it_went_in_or_is_refused(slug: str, press: Press,
     marks = printed(press, record)
     assert marks
 
+    numbers = set(MARK.findall(" ".join(re.findall(r'nummer": "[^"]*', json.dumps(record)))))
+
     @MANY
     @given(mark=st.sampled_from(marks), text=PLAIN if press.pipeline.order.wants_pdf else PLAIN | ANY)
     def comes_out(mark: str, text: str) -> None:
         texts = press.texts(with_text(record, mark, text))
         if isinstance(texts, list):
-            assert any(f"{BEGIN}{same(text)}{END}" in same(one) for one in texts), (mark, text)
+            # A number in a register is printed as it is checked: in NFKC.
+            wanted = same(unicodedata.normalize("NFKC", text) if mark in numbers else text)
+            assert any(f"{BEGIN}{wanted}{END}" in same(one) for one in texts), (mark, text)
 
     comes_out()
 

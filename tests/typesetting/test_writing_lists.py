@@ -106,6 +106,17 @@ def test_an_item_kept_with_the_next_goes_with_it() -> None:
     assert kept["Ett"].page == kept["två"].page == 1
 
 
+def test_items_that_are_kept_together_are_one_list() -> None:
+    found = heard(item("1.", "Ett", keep_next=True), item("2.", "två", keep_next=True), item("3.", "tre"))
+    assert f"L({ITEM} {ITEM} {ITEM})" in found
+
+
+def test_items_that_fill_a_page_are_let_go_before_they_run_off_it() -> None:
+    many = [item(f"{one}.", f"ord{one}", keep_next=one < 39) for one in range(40)]
+    found = places(*many)
+    assert {found[f"ord{one}"].page for one in range(40)} == {0, 1}
+
+
 def test_the_last_item_may_be_kept_with_what_follows() -> None:
     kept = places(*["rad"] * 29, item("1.", "Ett"), item("2.", "två", keep_next=True), "slut")
     assert (kept["Ett"].page, kept["två"].page) == (0, 1)

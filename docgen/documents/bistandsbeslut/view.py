@@ -4,7 +4,7 @@ from docgen.documents import overklagande
 from docgen.documents.adress import adressrader, nummer, nummer_och_fodelsedag
 from docgen.documents.bistandsbeslut.contract import BeslutVy
 from docgen.documents.bistandsbeslut.dolda import i_brevet
-from docgen.documents.bistandsbeslut.model import Bistandsbeslut
+from docgen.documents.bistandsbeslut.model import Bistandsbeslut, Niva
 from docgen.documents.bistandsbeslut.punkt import AVSLAENDE, BEVILJANDE
 from docgen.documents.bistandsbeslut.view_akt import akt, registrering
 from docgen.documents.bistandsbeslut.view_insatser import avsnitt
@@ -13,11 +13,12 @@ from docgen.documents.brevhuvud import bas
 from docgen.documents.contract import Avsnitt, Stycke, Underskrift, Uppgift
 from docgen.documents.kind import Exemplar, Kopia, View
 from docgen.documents.organisation import OverklagandeNar
+from docgen.documents.record import Status
 from docgen.documents.rule import Setting
 from docgen.documents.stycken import lista, stycke, stycken, uppgifter
 from docgen.law.lagrum import cite
 from docgen.values.datum import iso, long
-from docgen.values.text import typeset
+from docgen.values.text import enumerate_och, typeset
 from docgen.wording import Wording
 
 
@@ -158,18 +159,28 @@ class _Brev:
         if all(punkt.utfall in AVSLAENDE for punkt in self.record.beslut):
             return None
         record, effect = self.record, self.record.verkstallighet
-        section = self.setting.law.find("omedelbar_verkstallighet", self.record.beslutsdatum)
-        said = [
-            self.say("verkstallighet.omedelbart", lagrum=cite([section]))
-            if effect.omedelbart and section
-            else self.say("verkstallighet.laga_kraft")
-        ]
+        said = self._fran_nar()
         if effect.planerad_start and any(punkt.utfall in BEVILJANDE for punkt in self.record.beslut):
             starts = {insats.borjar for _path, insats in record.beviljade}
             same = len(starts) == 1 and (len(record.beviljade) == 1 or starts != {None})
             key = "planerad_start" if same else "planerad_start_forsta"
             said.append(self.say(f"verkstallighet.{key}", datum=long(effect.planerad_start)))
         return self.section("verkstallighet", [stycke(" ".join(said))])
+
+    def _fran_nar(self) -> list[str]:
+        """Return from when the decision applies: what is changed or ended later does not apply at once."""
+        record = self.record
+        section = self.setting.law.find("omedelbar_verkstallighet", record.beslutsdatum)
+        if section is None or not record.verkstallighet.omedelbart:
+            return [self.say("verkstallighet.laga_kraft")]
+        days = {punkt.galler_fran for punkt in record.beslut if punkt.utfall not in AVSLAENDE}
+        later = sorted(day for day in days if day is not None and day > record.beslutsdatum)
+        at_once = len(later) < len(days)
+        said = [self.say("verkstallighet.omedelbart", lagrum=cite([section]))] if at_once else []
+        if later:
+            when = enumerate_och([long(day) for day in later])
+            said.append(self.say("verkstallighet.andring", galler_fran=when, lagrum=cite([section])))
+        return said
 
     def avvikande_mening(self) -> Avsnitt | None:
         """Return the dissenting opinions (FL 30 och 33 §§), without names where they are hidden."""
@@ -181,21 +192,27 @@ class _Brev:
 
     def underskrift(self) -> Underskrift:
         """Return who decided."""
-        who, signed = self.record.beslutsfattare, self.record.underskrift
+        who, day, how = self.record.beslutsfattare, long(self.record.underskrift.datum), self._undertecknat()
         if self.hidden:
-            return {
-                "inledning": self.say("underskrift.dold", forvaltning=self.setting.organisation.forvaltning),
-                "rader": [],
-                "ort_och_datum": long(signed.datum),
-                "satt": self.say(f"underskrift.dold_{signed.typ}"),
-            }
+            key = "dold" if who.niva is Niva.DELEGAT else who.niva.value
+            said = self.say(f"underskrift.{key}", forvaltning=self.setting.organisation.forvaltning)
+            return {"inledning": said, "rader": [], "ort_och_datum": day, "satt": how}
         delegation = [self.say("underskrift.delegation", delegation=who.delegation_ref)] if who.delegation_ref else []
         return {
             "inledning": self.say(f"underskrift.{who.niva.value}"),
             "rader": [typeset(f"{who.namn}, {who.titel}"), *delegation],
-            "ort_och_datum": long(signed.datum),
-            "satt": self.say("underskrift.elektronisk") if signed.typ == "elektronisk" else "",
+            "ort_och_datum": day,
+            "satt": how,
         }
+
+    def _undertecknat(self) -> str:
+        """Return how it was signed; a draft is not, and where a pen is to sign there is a line for it."""
+        if self.record.dokument.status is Status.UTKAST:
+            return self.say("underskrift.utkast")
+        typ = self.record.underskrift.typ
+        if self.hidden:
+            return self.say(f"underskrift.dold_{typ}")
+        return self.say("underskrift.elektronisk") if typ == "elektronisk" else ""
 
     def deltagare(self) -> list[Uppgift]:
         """Return who presented the matter and who took part without deciding (FL 31 §)."""

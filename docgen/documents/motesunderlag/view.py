@@ -11,6 +11,7 @@ from docgen.documents.kind import Kopia, View
 from docgen.documents.mote import nar, nar_i_mening, var
 from docgen.documents.motesunderlag.contract import KontakterVy, KontaktVy, MotesunderlagVy, TiderVy, TidVy
 from docgen.documents.motesunderlag.model import Bokning, Motesunderlag, PartensUnderlag
+from docgen.documents.namn import normal
 from docgen.documents.rule import Setting
 from docgen.documents.samverkan.kontakt import i_ett, namn_och_titel, nas_pa, titel_och_namn
 from docgen.documents.stycken import lista, ordagrant, stycke, stycken, uppgifter
@@ -119,16 +120,18 @@ class _Underlag:
         return self.section("nasta", [ordagrant(when), *people])
 
     def kontakter(self) -> KontakterVy:
-        """Return whom to call at each party."""
+        """Return whom to call at each party; the caseworker is reached as in the rest of the sheet."""
         return {
             "rubrik": self.say("rubrik.kontakter"),
             "rader": [self._kontakt(one) for one in self.record.parter],
         }
 
     def _kontakt(self, one: PartensUnderlag) -> KontaktVy:
-        who = one.kontaktperson
+        who, unit = one.kontaktperson, {}
+        if normal(who.namn).casefold() == normal(self.record.handlaggare.namn).casefold():
+            unit = {"telefon": self.slots["telefon"]}
         return {
             "part": typeset(one.part),
             "namn": namn_och_titel(who),
-            "nas": next(iter(nas_pa(who).values()), self.say("kontakt.saknas")),
+            "nas": next(iter((unit | nas_pa(who)).values()), self.say("kontakt.saknas")),
         }

@@ -96,6 +96,11 @@ class Arendedelar(Part):
 
     rubrik: str = Field(title="Rubrik", description="Ärendets rubrik, samma som i tjänsteskrivelsen.")
     bilagor: tuple[str, ...] = Field(default=(), title="Bilagor", description="Bilagornas titlar.")
+    bilagor_etikett: str | None = Field(
+        default=None,
+        title="Bilagornas etikett",
+        description="Ordet före bilagorna när ett äldre protokoll har sitt eget; annars Bilaga eller Bilagor.",
+    )
     arendebeskrivning: Text = Field(
         min_length=1, title="Ärendebeskrivning", description="Stycken, listor och sidbrytningar."
     )

@@ -2,7 +2,7 @@
 
 from typing import Annotated, TypedDict
 
-from docgen.documents.contract import Stycke
+from docgen.documents.contract import Avsnitt, Stycke
 
 
 class Protokollavsnitt(TypedDict):
@@ -19,3 +19,14 @@ class Beslutsavsnitt(TypedDict):
     rubrik: Annotated[str, "T.ex. Socialnämnden beslutar"]
     ny_sida: Annotated[bool, "Om avsnittet börjar på ny sida, som i protokollet"]
     punkter: Annotated[list[str], "Förslagen eller besluten, en per punkt"]
+
+
+class Arendetext(TypedDict):
+    """What a paragraph says of its matter, in the order of the meeting; an extract says the same as its protocol."""
+
+    bilagor: str
+    avsnitt: list[Protokollavsnitt]
+    forslag: list[Beslutsavsnitt]
+    behandling: list[Protokollavsnitt]
+    beslut: Beslutsavsnitt | None
+    efter_beslutet: list[Avsnitt]

@@ -5,20 +5,47 @@ from collections.abc import Sequence
 from docgen.documents.contract import Avsnitt, Stycke
 from docgen.documents.namnd.avsnitt import Foljd
 from docgen.documents.namnd.behandling import Omrostning, Rost
-from docgen.documents.namnd.contract import Beslutsavsnitt, Protokollavsnitt
+from docgen.documents.namnd.contract import Arendetext, Beslutsavsnitt, Protokollavsnitt
 from docgen.documents.namnd.sak import Sak
 from docgen.documents.stycken import lista, stycke, stycken
 from docgen.values.text import typeset
 from docgen.wording import Wording
 
 
-def i_stallet(wording: Wording) -> list[Protokollavsnitt]:
+def arendet(sak: Sak, wording: Wording) -> Arendetext:
+    """Return what the protocol and every extract from it say of the matter, word for word and in the same order."""
+    if sak.hemlig:
+        return _i_stallet(wording)
+    kropp = _Kropp(sak, wording)
+    return {
+        "bilagor": kropp.bilagor(),
+        "avsnitt": [*kropp.jav(), *kropp.avsnitt()],
+        "forslag": kropp.forslag(),
+        "behandling": kropp.behandling(),
+        "beslut": kropp.beslut(),
+        "efter_beslutet": kropp.efter_beslutet(),
+    }
+
+
+def expediering(mottagare: Sequence[str], wording: Wording) -> Avsnitt:
+    """Return to whom the decision is sent."""
+    return {"rubrik": typeset(wording("rubrik.expediering")), "stycken": [stycke(one) for one in mottagare]}
+
+
+def _i_stallet(wording: Wording) -> Arendetext:
     """Return what stands in the public version of a secret matter: one sentence in place of everything (R-53)."""
     sentence = stycke(wording("sekretess.arendet"))
-    return [{"rubrik": typeset(wording("rubrik.sekretess")), "ny_sida": False, "stycken": [sentence]}]
+    return {
+        "bilagor": "",
+        "avsnitt": [{"rubrik": typeset(wording("rubrik.sekretess")), "ny_sida": False, "stycken": [sentence]}],
+        "forslag": [],
+        "behandling": [],
+        "beslut": None,
+        "efter_beslutet": [],
+    }
 
 
-class Kropp:
+class _Kropp:
     """The sections of one matter; each method must be called in the order of the paper, for its page breaks."""
 
     def __init__(self, sak: Sak, wording: Wording) -> None:
@@ -26,8 +53,9 @@ class Kropp:
 
     def bilagor(self) -> str:
         """Return the line with the appendices; empty when there are none."""
-        titles = "; ".join(self._delar.bilagor)
-        return typeset(self._say("rad.bilagor", bilagor=titles)) if titles else ""
+        titles = self._delar.bilagor
+        label = self._delar.bilagor_etikett or self._say("etikett.bilaga" if len(titles) == 1 else "etikett.bilagor")
+        return typeset(self._say("rad.bilagor", etikett=label, bilagor="; ".join(titles))) if titles else ""
 
     def jav(self) -> list[Protokollavsnitt]:
         """Return who took no part because of disqualification."""

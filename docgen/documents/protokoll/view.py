@@ -5,7 +5,7 @@ from docgen.documents.contract import Avsnitt, BasVy
 from docgen.documents.kind import Kopia, View
 from docgen.documents.namnd.arende import Instans, OverklagandeTyp
 from docgen.documents.namnd.hemligt import forbjudet
-from docgen.documents.namnd.kropp import Kropp, i_stallet
+from docgen.documents.namnd.kropp import arendet, expediering
 from docgen.documents.namnd.papper import kontroll, markt
 from docgen.documents.namnd.sak import Sak
 from docgen.documents.namnd.spann import paragrafer
@@ -79,22 +79,19 @@ def _listrad(arende: Protokollsarende) -> Listrad:
 
 
 def _arende(record: Sammantradesprotokoll, arende: Protokollsarende, sak: Sak, say: Wording) -> ArendeVy:
-    hidden, kropp, marked = sak.hemlig, Kropp(sak, say), arende.sekretess
+    text, marked = arendet(sak, say), arende.sekretess
+    sent = [] if sak.hemlig else arende.expedieras_till
     number = say("rad.diarienummer", diarienummer=arende.dnr).replace(" ", NBSP) if arende.dnr else ""
     return {
         "rubrik": typeset(say("rubrik.arende", paragraf=paragrafer([arende.paragraf]), rubrik=arende.rubrik)),
         "ny_sida": record.paragraf_pa_ny_sida,
         "diarienummer": number,
         "sekretess": sekretessrad(marked, say) if marked and marked.aktiv and not record.publik else "",
-        "bilagor": "" if hidden else kropp.bilagor(),
         "instanser": [_instans(one) for one in arende.tidigare_instanser],
-        "avsnitt": i_stallet(say) if hidden else [*kropp.jav(), *kropp.avsnitt()],
-        "forslag": [] if hidden else kropp.forslag(),
-        "behandling": [] if hidden else kropp.behandling(),
-        "beslut": None if hidden else kropp.beslut(),
+        **text,
         "efter_beslutet": [
-            *([] if hidden else kropp.efter_beslutet()),
-            *([] if hidden else _expediering(arende, say)),
+            *text["efter_beslutet"],
+            *([expediering(sent, say)] if sent else []),
             *_omedelbar(record, arende, say),
             *_hur(record, arende, say),
         ],
@@ -110,11 +107,6 @@ def _instans(one: Instans) -> Instansrad:
         "paragraf": str(one.paragraf or ""),
         "sida": pages,
     }
-
-
-def _expediering(arende: Protokollsarende, say: Wording) -> list[Avsnitt]:
-    told = [stycke(one) for one in arende.expedieras_till]
-    return [{"rubrik": typeset(say("rubrik.expediering")), "stycken": told}] if told else []
 
 
 def _omedelbar(record: Sammantradesprotokoll, arende: Protokollsarende, say: Wording) -> list[Avsnitt]:

@@ -12,8 +12,8 @@ class InstansVy(TypedDict):
     organ: Annotated[str, "Organets namn"]
     beslutsdatum: Annotated[str, "Sammanträdets eller beredningens dag, ÅÅÅÅ-MM-DD"]
     paragraf: Annotated[str, "Paragrafens nummer; tomt när organet inte har någon"]
-    sida: Annotated[str, "Organets sidnummer på utdragets första sida; tomt när organet inte har något"]
-    sida_tillagg: Annotated[str, "Det som läggs till sidans nummer i utdraget för att få organets sidnummer"]
+    sida: Annotated[str, "Organets sidnummer på utdragets första sida; tankstreck när det inte är känt"]
+    sida_tillagg: Annotated[str, "Läggs till sidans nummer i utdraget och ger organets; tomt när det inte är känt"]
 
 
 class UtdragVy(BasVy):
@@ -25,9 +25,9 @@ class UtdragVy(BasVy):
     diarienummer: Annotated[str, "Raden med diarienummer, t.ex. Dnr 2007/310-75"]
     rubrik: Annotated[str, "Ärendets rubrik"]
     bilagor: Annotated[str, "Raden med bilagor; tom när det inte finns några"]
-    avsnitt: Annotated[list[Protokollavsnitt], "Ärendebeskrivning, resultat och beslutsunderlag, före förslagen"]
+    avsnitt: Annotated[list[Protokollavsnitt], "Jäv, ärendebeskrivning, resultat och beslutsunderlag, före förslagen"]
     forslag: Annotated[list[Beslutsavsnitt], "Förvaltningens och utskottets förslag"]
-    behandling: Annotated[list[Protokollavsnitt], "Jäv, yrkanden, beslutsgång och omröstning, före beslutet"]
+    behandling: Annotated[list[Protokollavsnitt], "Yrkanden, beslutsgång och omröstning, före beslutet"]
     beslut: Annotated[Beslutsavsnitt | None, "Det beslut som fattats; saknas när ärendet inte redovisas"]
     efter_beslutet: Annotated[list[Avsnitt], "Reservationer, särskilda yttranden, protokollsanteckningar"]
     expediering: Annotated[Avsnitt, "Beslutsexpediering"]

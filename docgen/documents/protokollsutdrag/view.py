@@ -6,7 +6,7 @@ from docgen.documents.kind import Kopia, View
 from docgen.documents.namnd.arende import Instans, OverklagandeTyp
 from docgen.documents.namnd.behandling import Roll, samma
 from docgen.documents.namnd.hemligt import forbjudet
-from docgen.documents.namnd.kropp import Kropp, i_stallet
+from docgen.documents.namnd.kropp import arendet, expediering
 from docgen.documents.namnd.papper import kontroll, markt
 from docgen.documents.namnd.spann import paragrafer
 from docgen.documents.overklagande import Bistand, Namndbeslut, forvaltningsbesvar, laglighetsprovning
@@ -59,7 +59,7 @@ def _huvud(record: Protokollsutdrag, kopia: Kopia, setting: Setting, wording: Wo
 
 
 def _utdrag(record: Protokollsutdrag, base: BasVy, setting: Setting, wording: Wording) -> UtdragVy:
-    hidden, kropp = record.sak.hemlig, Kropp(record.sak, wording)
+    told = [wording("sekretess.expediering")] if record.sak.hemlig else record.expedieras_till
     return {
         "avsandare": base["avsandare"],
         "kontaktfot": base["kontaktfot"],
@@ -69,31 +69,22 @@ def _utdrag(record: Protokollsutdrag, base: BasVy, setting: Setting, wording: Wo
         "instanser": [_instans(one) for one in record.instanser],
         "diarienummer": wording("rad.diarienummer", diarienummer=record.arende.diarienummer).replace(" ", NBSP),
         "rubrik": typeset(record.rubrik),
-        "bilagor": "" if hidden else kropp.bilagor(),
-        "avsnitt": i_stallet(wording) if hidden else kropp.avsnitt(),
-        "forslag": [] if hidden else kropp.forslag(),
-        "behandling": [] if hidden else [*kropp.jav(), *kropp.behandling()],
-        "beslut": None if hidden else kropp.beslut(),
-        "efter_beslutet": [] if hidden else kropp.efter_beslutet(),
-        "expediering": _expediering(record, wording),
+        **arendet(record.sak, wording),
+        "expediering": expediering(told, wording),
         "justering": _justering(record, wording),
         "bestyrkande": _bestyrkande(record, wording),
         "overklagande": _overklagande(record, setting, wording),
     }
 
 
-def _expediering(record: Protokollsutdrag, wording: Wording) -> Avsnitt:
-    told = [wording("sekretess.expediering")] if record.sak.hemlig else record.expedieras_till
-    return {"rubrik": typeset(wording("rubrik.expediering")), "stycken": [stycke(one) for one in told]}
-
-
 def _instans(instans: Instans) -> InstansVy:
-    start = instans.sida_start
+    """Return the row of a body; one with paragraphs has pages too, even where the record does not know which."""
+    start, unknown = instans.sida_start, "\N{EN DASH}" if instans.paragraf else ""
     return {
         "organ": typeset(instans.organ),
         "beslutsdatum": iso(instans.datum),
         "paragraf": str(instans.paragraf or ""),
-        "sida": str(start or ""),
+        "sida": str(start or unknown),
         "sida_tillagg": str(start - 1) if start else "",
     }
 

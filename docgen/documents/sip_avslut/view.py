@@ -94,7 +94,10 @@ def _samtycke(record: SipAvslut, blad: Blad) -> Avsnitt:
     """Return until when the consent held, and what its withdrawal or the end means for what is shared."""
     consent = record.samtycke
     if consent.aterkallat_datum is None:
-        said = [om_samtycket(consent, blad), blad.say("samtycke.upphor")]
+        given = om_samtycket(consent, blad)
+        if record.skal is Avslutsskal.AVLIDEN:
+            given = blad.say("samtycke.gallde", datum=long(consent.datum), till=long(consent.giltigt_till))
+        said = [given, blad.say("samtycke.upphor")]
     else:
         days = {"datum": long(consent.datum), "aterkallat": long(consent.aterkallat_datum)}
         said = [blad.say("samtycke.aterkallat", **days)]

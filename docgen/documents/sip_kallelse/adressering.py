@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from docgen.documents.adress import adressrader, postrader
-from docgen.documents.record import Person
+from docgen.documents.record import Person, Skydd
 from docgen.documents.samverkan.parter import Verksamhetstyp
 from docgen.documents.sip_kallelse.model import InbjudenForetradare, KalladAktor, Mottagare
 
@@ -35,6 +35,13 @@ def behover_nummer(mottagare: Mottagare) -> bool:
     if isinstance(mottagare, KalladAktor):
         return mottagare.kallas or mottagare.verksamhetstyp is not Verksamhetstyp.ANNAN
     return isinstance(mottagare, Person | InbjudenForetradare)
+
+
+def har_adress(mottagare: Mottagare) -> bool:
+    """Tell whether a letter to ``mottagare`` can go by post; a protected person's goes by its route (R-50)."""
+    if isinstance(mottagare, Person) and mottagare.skydd is not Skydd.INGEN:
+        return bool(mottagare.formedling)
+    return mottagare.adress is not None
 
 
 def fonster(mottagare: Mottagare) -> list[str]:

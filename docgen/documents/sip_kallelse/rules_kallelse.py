@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from docgen.documents.adress_rules import utanfor_fonstret
+from docgen.documents.adress_rules import RADER, TECKEN, utanfor_fonstret
 from docgen.documents.mote import MoteForm
 from docgen.documents.namn import normal
 from docgen.documents.ordning import har_varit, i_ordning
 from docgen.documents.record import Skydd
 from docgen.documents.rule import Fault, Setting, rule
-from docgen.documents.sip_kallelse.adressering import fonster
+from docgen.documents.sip_kallelse.adressering import fonster, har_adress
 from docgen.documents.sip_kallelse.model import SipKallelse, Skickas
 from docgen.documents.texts import texts
 from docgen.errors import Severity
@@ -64,6 +64,9 @@ def vanlig_e_post(record: SipKallelse, _: Setting) -> Iterator[Fault]:
 
 @rule("F-16", Severity.WARNING, "kuvertets fönster")
 def adresserna_far_plats(record: SipKallelse, _: Setting) -> Iterator[Fault]:
-    """Every address fits the window of the envelope."""
+    """Every address fits the window of the envelope, and a letter by post has one."""
     for path, one in record.mottagare.items():
-        yield from utanfor_fonstret(path, fonster(one))
+        rows = fonster(one)
+        yield from utanfor_fonstret(path, rows)
+        if record.vag(one) is Skickas.POST and not har_adress(one):
+            yield Fault(path, {"rader": str(RADER), "tecken": str(TECKEN)})

@@ -95,7 +95,7 @@ class _Brev:
                 **(nummer_och_fodelsedag(person, self.setting) if told else {}),
                 "diarienummer": record.arende.diarienummer,
                 "sammankallande": namn_och_titel(record.handlaggare),
-                "kontakt": ", ".join(ways.values()),
+                "kontakt" if "epost" in ways else "telefon": ", ".join(ways.values()),
                 "skickas": None if way is Skickas.POST else self.say(f"skickas.{way.value}"),
             },
         )

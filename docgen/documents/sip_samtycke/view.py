@@ -7,6 +7,7 @@ from docgen.documents.adress import nummer, nummer_och_fodelsedag
 from docgen.documents.brevhuvud import bas
 from docgen.documents.contract import Avsnitt, Stycke, Underskrift, Uppgift
 from docgen.documents.kind import Kopia, View
+from docgen.documents.record import Status
 from docgen.documents.rule import Setting
 from docgen.documents.samverkan.kontakt import i_ett, namn_och_titel, titel_och_namn
 from docgen.documents.sip_samtycke.contract import ParterVy, SipSamtyckeVy
@@ -14,7 +15,7 @@ from docgen.documents.sip_samtycke.model import Muntligt, SipSamtycke, Skriftlig
 from docgen.documents.stycken import lista, stycke, stycken, uppgifter
 from docgen.law.lagrum import cite
 from docgen.values.datum import long
-from docgen.values.text import enumerate_och, typeset
+from docgen.values.text import enumerate_och, paragraphs, typeset
 from docgen.wording import Wording
 
 
@@ -47,6 +48,8 @@ class _Blankett:
         spoken = isinstance(self.samtycke.form, Muntligt)
         own = Rost.DEN_ENSKILDE if self.samtycke.giver is None else Rost.FORETRADARE
         self.rost = Rost.MUNTLIGT if spoken else own
+        self.delvis = self.samtycke.aterkallat_vad is not None
+        self.slutade = None if self.delvis else self.samtycke.aterkallat_datum
         who = record.handlaggare
         self.slots = {
             "person": record.person.namn,
@@ -94,6 +97,9 @@ class _Blankett:
         """Return whom the consent is about, who gives it, and for how long."""
         record, person = self.record, self.record.person
         days = {"fran": long(self.samtycke.datum), "till": long(self.samtycke.giltigt_till)}
+        holds = self.say("tid.giltighet", **days)
+        if self.slutade:
+            holds = self.say("tid.giltighet_aterkallat", datum=long(self.slutade), **days)
         return uppgifter(
             self.wording,
             {
@@ -102,18 +108,20 @@ class _Blankett:
                 "giver": typeset(self.slots["giver"]) if self.samtycke.giver else None,
                 "diarienummer": record.arende.diarienummer,
                 "handlaggare": namn_och_titel(record.handlaggare),
-                "giltighet": self.say("tid.giltighet", **days),
+                "giltighet": holds,
             },
         )
 
     def aterkallat(self) -> Avsnitt | None:
         """Return that the consent was taken back, wholly or in part."""
-        day = self.samtycke.aterkallat_datum
+        day, part = self.samtycke.aterkallat_datum, self.samtycke.aterkallat_vad
         if day is None:
             return None
-        part = self.samtycke.aterkallat_vad
-        key = "delvis_aterkallat" if part else "aterkallat"
-        return self.section(key, [stycke(self.say(f"tid.{key}", datum=long(day))), *(stycken(part) if part else [])])
+        if part is None:
+            said = [self.say("tid.aterkallat", datum=long(day)), self.say("tid.lod")]
+            return self.section("aterkallat", [stycke(" ".join(said))])
+        parts = [one for block in paragraphs(part) for one in (block.punkter or (block.text,))]
+        return self.section("delvis_aterkallat", [lista(parts, self.say("tid.delvis_aterkallat", datum=long(day)))])
 
     def andamal(self) -> Avsnitt:
         """Return what the information is shared for, and on what ground."""
@@ -122,9 +130,10 @@ class _Blankett:
 
     def parter(self) -> ParterVy:
         """Return the parties, and what each may give and receive."""
+        said = [*([self.say("parter.delvis_aterkallat")] if self.delvis else []), self.say("parter.text")]
         return {
             "rubrik": self.say("rubrik.parter"),
-            "text": typeset(self.say("parter.text")),
+            "text": typeset(" ".join(said)),
             "rader": [
                 {
                     "verksamhet": typeset(one.verksamhet),
@@ -162,26 +171,30 @@ class _Blankett:
 
     def tid(self) -> Avsnitt:
         """Return until when it holds, how it is taken back and what happens then."""
+        if self.slutade:
+            ended = [self.say("tid.slutade", datum=long(self.slutade)), self.say("tid.efter")]
+            return self.section("tid_aterkallat", [*(stycke(one) for one in ended), stycke(self.say("tid.lagen"))])
         said = [self.say("tid.till", till=long(self.samtycke.giltigt_till)), self.say("tid.aterkalla")]
         return self.section(
             "tid", [stycke(" ".join(said)), *(stycke(self.say(f"tid.{one}")) for one in ("da", "lagen"))]
         )
 
     def underskrift(self) -> Underskrift:
-        """Return the signature, or who wrote down what was said."""
-        form, day = self.samtycke.form, long(self.samtycke.datum)
+        """Return the signature, or who wrote down what was said; a draft is neither signed nor written down."""
+        form, draft = self.samtycke.form, self.record.dokument.status is Status.UTKAST
+        given = long(self.samtycke.datum)
         if isinstance(form, Skriftligt):
             pen = form.underskrift == "penna"
             return {
                 "inledning": self.say("underskrift.skriftligt"),
                 "rader": [typeset(self.slots["giver"])],
-                "ort_och_datum": day,
-                "satt": "" if pen else self.say("underskrift.elektronisk"),
+                "ort_och_datum": "" if draft else given,
+                "satt": "" if pen else self.say(f"underskrift.{'utkast' if draft else 'elektronisk'}"),
             }
         who = form.antecknat_av
         return {
-            "inledning": typeset(self.say("underskrift.muntligt", datum=day, satt=form.satt)),
+            "inledning": typeset(self.say("underskrift.muntligt", datum=given, satt=form.satt)),
             "rader": [typeset(f"{who.namn}, {who.titel}")],
-            "ort_och_datum": long(self.record.dokument.datum),
-            "satt": self.say("underskrift.antecknat"),
+            "ort_och_datum": "" if draft else long(self.record.dokument.datum),
+            "satt": self.say(f"underskrift.{'utkast' if draft else 'antecknat'}"),
         }

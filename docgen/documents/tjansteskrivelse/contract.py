@@ -40,5 +40,7 @@ class SkrivelseVy(BasVy):
     beslutsunderlag: Annotated[list[UnderlagVy], "Handlingarna som förslaget bygger på"]
     bilagor_rubrik: Annotated[str, "Rubriken över bilagorna; tom när det inte finns några"]
     bilagor: Annotated[list[BilagaVy], "Bilagorna i ordning"]
+    bilagor_daterade: Annotated[bool, "Om dagen är känd för någon bilaga; annars har tabellen ingen sådan kolumn"]
+    bilagor_raknade: Annotated[bool, "Om sidorna är kända för någon bilaga; annars har tabellen ingen sådan kolumn"]
     skickas_till: Annotated[Avsnitt, "De som ska få beslutet"]
     underskrifter: Annotated[list[SignaturVy], "Förvaltningschefens och handläggarens underskrift"]

@@ -30,6 +30,8 @@ def view(record: Tjansteskrivelse, kopia: Kopia, setting: Setting, wording: Word
         "beslutsunderlag": [{"titel": typeset(one.titel), "datum": iso(one.datum)} for one in record.beslutsunderlag],
         "bilagor_rubrik": wording("rubrik.bilagor") if record.bilagor else "",
         "bilagor": bilagerader(record.bilagor),
+        "bilagor_daterade": any(one.datum for one in record.bilagor),
+        "bilagor_raknade": any(one.sidor for one in record.bilagor),
         "skickas_till": {"rubrik": wording("rubrik.skickas_till"), "stycken": [lista(record.beslut_skickas_till)]},
         "underskrifter": [{"namn": typeset(one.namn), "titel": typeset(one.titel)} for one in record.underskrift],
     }

@@ -7,7 +7,7 @@ from docgen.documents.adress import nummer_och_fodelsedag
 from docgen.documents.contract import Avsnitt, Stycke, Underskrift, Uppgift
 from docgen.documents.mote import Motestid, nar
 from docgen.documents.rule import Setting
-from docgen.documents.stycken import stycken, uppgifter
+from docgen.documents.stycken import lista, stycke, stycken, uppgifter
 from docgen.documents.uppfoljning.delar import Deltagare, Uppfoljning, Uppfoljningstid
 from docgen.documents.uppfoljning.kontrakt import DeltagareVy
 from docgen.law.lagrum import NBSP
@@ -47,8 +47,8 @@ def motet(mote: Uppfoljningstid, wording: Wording) -> list[Uppgift]:
 
 
 def dag(day: date) -> str:
-    """Return ``måndag 2026-09-07``, for a table."""
-    return f"{veckodag(day)}{NBSP}{iso(day)}"
+    """Return ``måndag 7 september 2026``, for a table."""
+    return f"{veckodag(day)} {long(day)}"
 
 
 def klockan(mote: Motestid) -> str:
@@ -65,6 +65,13 @@ def deltagare(people: Sequence[Deltagare]) -> list[DeltagareVy]:
 def avsnitt(wording: Wording, rubrik: str, innehall: Sequence[Stycke]) -> Avsnitt:
     """Return ``innehall`` under the heading ``rubrik`` of the wording."""
     return {"rubrik": typeset(wording(f"rubrik.{rubrik}")), "stycken": list(innehall)}
+
+
+def delges(wording: Wording, mottagare: Sequence[str]) -> Avsnitt | None:
+    """Return who gets the document, as a list when there are several."""
+    if not mottagare:
+        return None
+    return avsnitt(wording, "delges", [lista(mottagare) if len(mottagare) > 1 else stycke(mottagare[0])])
 
 
 def fri_text(wording: Wording, texter: dict[str, str | None]) -> list[Avsnitt]:

@@ -43,7 +43,7 @@ def view(record: Uppfoljningsmote, kopia: Kopia, setting: Setting, wording: Word
         ],
         "fortsattning": _fortsattning(record, wording),
         "underskrift": vy.underskrift(record, wording),
-        "delges": vy.avsnitt(wording, "delges", [lista(record.delges)]) if record.delges else None,
+        "delges": vy.delges(wording, record.delges),
     }
     return View(
         data=dict(data),

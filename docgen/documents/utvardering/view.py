@@ -5,7 +5,7 @@ from docgen.documents.brevhuvud import bas
 from docgen.documents.contract import Avsnitt, Uppgift
 from docgen.documents.kind import Kopia, View
 from docgen.documents.rule import Setting
-from docgen.documents.stycken import lista, stycke, stycken, uppgifter
+from docgen.documents.stycken import stycke, stycken, uppgifter
 from docgen.documents.uppfoljning import vy
 from docgen.documents.utvardering.contract import MalVy, UivVy, UtvarderingVy
 from docgen.documents.utvardering.model import Asi, Malutfall, UivIntervju, Utvardering
@@ -36,7 +36,7 @@ def view(record: Utvardering, kopia: Kopia, setting: Setting, wording: Wording) 
         ),
         "behov": _behov(record, wording),
         "underskrift": vy.underskrift(record, wording),
-        "delges": vy.avsnitt(wording, "delges", [lista(record.delges)]) if record.delges else None,
+        "delges": vy.delges(wording, record.delges),
         "uiv": _uiv(record.uiv_intervju, record, wording) if record.uiv_intervju else None,
     }
     return View(

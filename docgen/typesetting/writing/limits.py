@@ -12,6 +12,7 @@ from docgen.typesetting.formats import LineRule
 from docgen.typesetting.model import Block, Break, Inline, Link, Paragraph, Picture, Row, Table, Text
 from docgen.typesetting.writing.forms import form, varied
 from docgen.typesetting.writing.inlines import split
+from docgen.typesetting.writing.lists import are_whole
 from docgen.typesetting.writing.sheet import Sheet
 from docgen.typesetting.writing.tables import is_whole
 from docgen.typesetting.writing.wraps import SLACK
@@ -29,8 +30,12 @@ class Limits:
     def released(self, blocks: Sequence[Block], width: float) -> tuple[Block, ...]:
         """Return ``blocks``, set in lines of ``width``, with nothing kept on one page that no page holds."""
         each = [self._block(one, width) for one in blocks]
+        groups = [(chained, [*group]) for chained, group in groupby(each, _is_chained)]
+        following: list[Block | None] = [*(group[0] for _, group in groups[1:]), None]
         return tuple(
-            one for chained, group in groupby(each, _is_chained) for one in self._chain(chained, [*group], width)
+            one
+            for (chained, group), after in zip(groups, following[: len(groups)], strict=True)
+            for one in self._chain(chained, group, after, width)
         )
 
     def height(self, blocks: Iterable[Block], width: float) -> float:
@@ -40,9 +45,16 @@ class Limits:
     def _fits(self, blocks: Sequence[Block], width: float, tall: float) -> bool:
         return self._height(blocks, width, _rough) <= tall or self.height(blocks, width) <= tall
 
-    def _chain(self, chained: bool, group: Sequence[Block], width: float) -> Iterator[Block]:  # noqa: FBT001 - a key
+    def _chain(
+        self,
+        chained: bool,  # noqa: FBT001 - a key
+        group: Sequence[Block],
+        after: Block | None,
+        width: float,
+    ) -> Iterator[Block]:
         """Yield paragraphs kept with the next, let go where all of them do not stand on one page."""
-        is_long = chained and len(group) > 1 and not self._fits(group, width, self.tall)
+        whole = [*group, after] if chained and after is not None and _are_whole(group[-1], after) else group
+        is_long = chained and len(whole) > 1 and not self._fits(whole, width, self.tall)
         yield from map(_alone, group) if is_long else group
 
     def _block(self, block: Block, width: float) -> Block:
@@ -145,6 +157,10 @@ def _texts(inlines: Iterable[Inline]) -> Iterator[Text]:
 
 def _pictures(inlines: Iterable[Inline]) -> float:
     return sum(one.height for one in inlines if isinstance(one, Picture) and one.anchor is None)
+
+
+def _are_whole(above: Block, below: Block) -> bool:
+    return isinstance(above, Paragraph) and isinstance(below, Paragraph) and are_whole(above, below)
 
 
 def _is_chained(block: Block) -> bool:

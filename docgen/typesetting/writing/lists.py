@@ -12,6 +12,9 @@ from docgen.typesetting.writing.room import Room
 from docgen.typesetting.writing.sheet import Sheet
 from docgen.typesetting.writing.spacing import distance
 
+SHORT = 200
+"""The signs of an item of two or three lines."""
+
 
 def is_item(one: Paragraph) -> bool:
     """Tell whether a paragraph is heard as a list item; a numbered heading is a heading."""
@@ -29,9 +32,9 @@ def items(sheet: Sheet, room: Room, found: Sequence[Paragraph], gap: float) -> s
     above: Paragraph | None = None
     for part in _parts(sheet, found):
         between = gap if above is None else distance(sheet, above, part[0])
-        is_kept = part[-1].shape.keep_next
-        sticky = ", sticky: true" if is_kept else ""
-        whole = ", breakable: false" if is_kept or (len(part) == 1 and part[0].shape.keep_lines) else ""
+        sticky = ", sticky: true" if part[-1].shape.keep_next else ""
+        is_kept = part[0].shape.keep_next or (len(part) == 1 and part[0].shape.keep_lines)
+        whole = ", breakable: false" if is_kept else ""
         codes.append(
             f"block(above: {points(between)}, below: 0pt, width: 100%{sticky}{whole}, {_list(sheet, room, part)})"
         )
@@ -40,20 +43,32 @@ def items(sheet: Sheet, room: Room, found: Sequence[Paragraph], gap: float) -> s
 
 
 def _parts(sheet: Sheet, found: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
-    """Yield items that can stand in one list: one kind, one distance, all or none kept with the next."""
+    """Yield items that can stand in one list: one kind, one distance, all or none kept with the next.
+
+    The item that the last of the kept ones is kept with goes with them where it is short: such a list is kept whole.
+    """
     part: list[Paragraph] = []
     spacing: float | None = None
     for one in found:
         if part:
             between = distance(sheet, part[-1], one)
             is_alike = spacing in {None, between} and _kind(part[0]) == _kind(one, part[0])
-            if part[-1].shape.keep_next != one.shape.keep_next or not is_alike:
+            kept, ends = part[-1].shape.keep_next, part[0].shape.keep_next and not part[-1].shape.keep_next
+            if not is_alike or ends or (kept != one.shape.keep_next and not are_whole(part[-1], one)):
                 yield part
                 part, spacing = [], None
             else:
                 spacing = between
         part.append(one)
     yield part
+
+
+def are_whole(above: Paragraph, below: Paragraph) -> bool:
+    """Tell whether the item below is kept on one page, all of it, since the one above is kept with it: it is short."""
+    if not (continues(above, below) and above.shape.keep_next):
+        return False
+    signs = [len(inline.text) if isinstance(inline, Text) else SHORT for inline in below.inlines]
+    return sum(signs) < SHORT
 
 
 def _kind(one: Paragraph, like: Paragraph | None = None) -> tuple[object, ...]:
