@@ -1,8 +1,8 @@
 """Times the main job: ``docgen batch`` on the shipped export, as a user would run it.
 
 Repeat with ``python benchmarks/batch.py [rounds [export]]``. Every round is a fresh process and a fresh folder; the
-figure is the wall-clock time, the smallest and the middle of the rounds, whole and for each record and file: most of
-the work is done by LibreOffice in a process of its own, which our CPU time would not show.
+figure is the wall-clock time, the smallest and the middle of the rounds, whole and for each record and file: several
+processes share the work.
 """
 
 import statistics

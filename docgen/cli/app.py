@@ -77,8 +77,11 @@ def start(arguments: Sequence[str]) -> int:
 
 def _told(error: Exception) -> int:
     """Tell what stopped the command, and return its exit code."""
-    if isinstance(error, OSError) and error.errno in _UNHEARD and error.filename is None:
+    try:
+        sys.stdout.flush()
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to say goes nowhere
+    if isinstance(error, OSError) and error.errno in _UNHEARD and error.filename is None:
         if isinstance(error, BrokenPipeError):
             return exits.CODES[OutputFailed]
         error = OutputFailed("S-15", orsak=errno.errorcode[error.errno])
