@@ -10,6 +10,7 @@ import click
 from docgen.cli.speech import Day, option, said
 from docgen.errors import SettingsError, UsageError
 from docgen.order import STDIN, Engine, Format, Order, Packing, is_address
+from docgen.values.tecken import readable
 
 F = TypeVar("F", bound=Callable[..., Any])
 ORGANISATION = "organisation.toml"
@@ -75,7 +76,7 @@ def ordered(sources: Sequence[str], *, single: bool = False, **chosen: Any) -> O
 
 def _refuse_bytes(path: str) -> None:
     """Refuse a path in another encoding than UTF-8: no logbook and no message can hold it."""
-    shown = path.encode("utf-8", "replace").decode()
+    shown = readable(path)
     if shown != path:
         raise UsageError("U-08", sokvag=shown)
 

@@ -13,6 +13,7 @@ from typing import IO, BinaryIO
 from docgen.errors import BadInput, NoInput, NotPermitted
 from docgen.order import STDIN, is_address
 from docgen.stages import objects
+from docgen.values.tecken import readable
 
 PACKED = ".gz"
 LINES = frozenset({".jsonl", ".ndjson"})
@@ -86,7 +87,7 @@ def refusals(source: str) -> Iterator[None]:
 
 def _refuse_bytes(name: str) -> None:
     """Refuse a name in another encoding than UTF-8: no logbook and no message can hold it."""
-    shown = name.encode("utf-8", "replace").decode()
+    shown = readable(name)
     if shown != name:
         raise BadInput("J-30", fil=shown)
 

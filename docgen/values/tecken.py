@@ -12,3 +12,8 @@ def plain(text: str) -> str:
     Full-width digits become ASCII and a no-break space becomes a space; digits of other scripts stay.
     """
     return _DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip()
+
+
+def readable(name: str) -> str:
+    """Return a file's name as it can be shown and kept: what is not UTF-8 in it becomes question marks."""
+    return name.encode("utf-8", "replace").decode()
