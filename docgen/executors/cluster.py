@@ -109,13 +109,15 @@ class OnCluster:
             with suppress(*GONE):
                 self._client.cancel(list(self._out))
 
-    def _give(self, tasks: Iterator[Task]) -> bool:
-        """Give out work while anybody has room for more; return whether anybody has something to do.
+    @property
+    def _most(self) -> int:
+        """Return how many ranges may be out: when every worker is gone for a moment, work waits for the next."""
+        return AHEAD * max(1, self._workers)
 
-        When every worker is gone for a moment, work waits at the cluster for the next.
-        """
+    def _give(self, tasks: Iterator[Task]) -> bool:
+        """Give out work while anybody has room for more; return whether anybody has something to do."""
         self._look()
-        while len(self._out) < AHEAD * max(1, self._workers) and (some := self._next(tasks)):
+        while len(self._out) < self._most and (some := self._next(tasks)):
             future = self._client.submit(work, self._order, some, station.versions(), pure=False)
             self._out[future] = some
         return bool(self._out)
@@ -124,7 +126,7 @@ class OnCluster:
         """Return the next range: few tasks at first, so that a small batch also reaches every worker."""
         if self._again:
             return self._again.popleft()
-        fair = self._given // (AHEAD * max(1, self._workers))
+        fair = self._given // self._most
         some: Sequence[Task] = tuple(islice(tasks, max(station.GROUP, min(RANGE, fair))))
         self._given += len(some)
         if not some and self._suspects and not self._out:

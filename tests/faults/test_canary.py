@@ -11,10 +11,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import batches
 import pytest
 import started
-from batches import ORGANISATION
+from batches import ORGANISATION, export
 from canaries import MARK, around, hits, marked, personal, samples, whole
 from conftest import SAMPLES, TODAY
 from running import docgen
@@ -195,7 +194,7 @@ def test_a_refusal_that_told_a_value_would_be_seen(tmp_path: Path, monkeypatch: 
 
 
 def test_a_fault_of_ours_in_the_process_that_plans_is_told_without_what_it_says(tmp_path: Path) -> None:
-    order = started.command(batches.export(tmp_path / "e.jsonl", 2), tmp_path / "ut")
+    order = started.command(export(tmp_path / "e.jsonl", 2), tmp_path / "ut")
     told = started.carried_out(order, tmp_path, started.broken("falls_over_the_plan"))
     assert (told.code, "X-01" in told.err, "Traceback" in told.err) == (70, True, False)
     assert hits((told.out + told.err).encode()) == set()
