@@ -123,7 +123,7 @@ def test_a_stopped_batch_is_finished_as_if_it_had_not_been(seed: int, tmp_path: 
         assert again.code == 0, again.err
         assert unlike(out, new) == []
     else:
-        assert (again.code, again.err.count("S-07")) == (1, made), again.err
+        assert (again.code, again.err.count("Fel S-07 ")) == (1, made), again.err
         assert (mixed(out, old, new), wrong(out), len(documents(out))) == ([], [], FILES)
 
 

@@ -131,7 +131,15 @@ def test_header_rows_are_repeated_and_heard_as_such() -> None:
     rows = [row(f"rad{one}", "x") for one in range(40)]
     data = table(row("Namn", "Tal", is_header=True), *rows)
     assert [word.page for word in words(data) if word.text == "Namn"] == [0, 1]
-    assert heard(data).startswith("Document(Table(THead(TR(TH(P) TH(P))) TBody(TR(TD(P) TD(P))")
+    assert heard(data).startswith("Document(Table(THead(TR(TH TH)) TBody(TR(TD TD) TR(TD TD)")
+
+
+def test_a_cell_of_a_table_is_heard_as_one_and_paragraphs_in_it_where_there_are_several() -> None:
+    several = cell(1, paragraph("första"), paragraph("andra"))
+    assert heard(table(row("Namn", "Tal", is_header=True), row("ett", several))) == (
+        "Document(Table(THead(TR(TH TH)) TBody(TR(TD TD(P P)))))"
+    )
+    assert heard(table(row("ett", several))) == "Document(Div(Div(P) Div(P P)))"
 
 
 def test_two_header_rows_are_repeated_together() -> None:

@@ -29,10 +29,9 @@ class Solid:
         """Return how wide it is."""
         return sum([width(one.text, one.look) for one in self.texts])
 
-    @property
-    def is_bound(self) -> bool:
-        """Tell whether the typesetter would break it even where it fits its line."""
-        return any(_is_bound(one.text) for one in self.texts)
+    def must_hold(self, width: "Width", longest: float) -> bool:
+        """Tell whether the typesetter would break it where it fits its line, or let it run out of the ``longest``."""
+        return any(_is_bound(one.text) for one in self.texts) or self.width(width) > longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +97,19 @@ def fitted(solid: Solid, width: Width, longest: float) -> Iterator[Solid]:
             wide = width(character, one.look)
             room -= wide
             if room < 0 and (line or start < place):
-                yield Solid((*_joined(line, one.text[start:place], one.look),))
+                yield Solid((*joined(line, Text(one.text[start:place], one.look)),))
                 line, start, room = [], place, longest - wide
-        line = _joined(line, one.text[start:], one.look)
+        line = joined(line, Text(one.text[start:], one.look))
     yield Solid(tuple(line))
 
 
-def _joined(line: list[Text], text: str, look: Look) -> list[Text]:
-    """Return a line with text after it, in one stretch with what is in the same look."""
-    if not text:
+def joined(line: list[Text], one: Text) -> list[Text]:
+    """Return a line with a text after it, in one stretch with what is in the same look."""
+    if not one.text:
         return line
-    if line and line[-1].look == look:
-        return [*line[:-1], Text(line[-1].text + text, look)]
-    return [*line, Text(text, look)]
+    if line and line[-1].look == one.look:
+        return [*line[:-1], Text(line[-1].text + one.text, one.look)]
+    return [*line, one]
 
 
 def _plain(texts: Sequence[Text], start: int, end: int, opens: Sequence[int]) -> Iterator[Piece]:

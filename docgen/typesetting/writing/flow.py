@@ -24,7 +24,7 @@ class Flow:
 
     sheet: Sheet
     room: Room
-    _cells: "dict[float, Flow]" = field(default_factory=dict)
+    _cells: "dict[tuple[float, str], Flow]" = field(default_factory=dict)
 
     def codes(self, blocks: Sequence[Block], *, at_top: bool = True, at_end: bool = True) -> list[str]:
         """Return the code of ``blocks``.
@@ -51,7 +51,8 @@ class Flow:
         """Return the code of a paragraph that is all there is, as in most cells."""
         before = one.shape.before if at_top else 0.0
         after = self.sheet.below(one) if at_end else 0.0
-        codes = [self._plain(one, 0.0)]
+        alone = self.room.is_told and not (before or after)
+        codes = [paragraphs.alone(self.sheet, self.room, one) if alone else self._plain(one, 0.0)]
         if before:
             codes.insert(0, f"v({points(before)})")
         if after:
@@ -128,11 +129,11 @@ class Flow:
     def _heights(self, width: float) -> Heights:
         return Heights(self.sheet, width, self.room.step)
 
-    def _inside(self, blocks: Sequence[Block], width: float, at_end: bool) -> str:  # noqa: FBT001 - one of three
-        """Return the inside of a table's cell."""
-        flow = self._cells.get(width)
+    def _inside(self, blocks: Sequence[Block], width: float, kind: str, at_end: bool) -> str:  # noqa: FBT001 - one of four
+        """Return the inside of the cell of a table or a grid."""
+        flow = self._cells.get((width, kind))
         if flow is None:
-            flow = self._cells[width] = Flow(self.sheet, replace(self.room, width=width, in_cell=True))
+            flow = self._cells[width, kind] = Flow(self.sheet, replace(self.room, width=width, cell=kind))
         return joined(flow.codes(blocks, at_end=at_end))
 
 

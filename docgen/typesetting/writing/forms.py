@@ -10,6 +10,7 @@ from docgen.typesetting.writing.code import arguments, points
 from docgen.typesetting.writing.kept import Kept
 
 SIDES: Final = {Align.LEFT: "start", Align.BOTH: "start", Align.CENTER: "center", Align.RIGHT: "end"}
+PLAIN: Final = "par"  # a paragraph whose shape adds nothing to its text
 _NOTHING = 0.0005  # points
 _MOST: Final = 4096
 
@@ -112,7 +113,7 @@ def _par(shape: Shape, inset: float, leading: float) -> str:
     said = _lengths({"leading": leading, "hanging-indent": left + max(-shape.first, 0)})
     if first := _lengths({"amount": left + max(shape.first, 0)}):
         said["first-line-indent"] = f"({arguments(first)}, all: true)"
-    return _with("par", said | ({"justify": "true"} if shape.align is Align.BOTH else {}))
+    return _with(PLAIN, said | ({"justify": "true"} if shape.align is Align.BOTH else {}))
 
 
 def _lengths(values: Mapping[str, float]) -> dict[str, str]:

@@ -138,7 +138,7 @@ class Line:
             return self._broken(texts, long, longest)
         if len(texts) == 1:
             return self._text(texts[0])
-        return [code for one in texts for code in self._text(one)]
+        return self._all(texts)
 
     def _fits(self, texts: Sequence[Text], start: float) -> bool:
         """Tell whether a line cannot be broken: there is room for all of it."""
@@ -148,17 +148,26 @@ class Line:
     def _broken(self, texts: Sequence[Text], long: int, longest: float) -> list[str]:
         """Return the code of texts with words of ``long`` characters, or wider than ``longest``, any line's width."""
         codes: list[str] = []
+        plain: list[Text] = []  # what stands after each other is one text, which is set sooner than its words
         for piece in breaks.pieces(texts, long):
             if isinstance(piece, Text):
-                codes += self._text(piece)
-            elif isinstance(piece, breaks.Open):
+                plain = breaks.joined(plain, piece)
+                continue
+            if isinstance(piece, breaks.Solid) and not piece.must_hold(self.sheet.width, longest):
+                for one in piece.texts:
+                    plain = breaks.joined(plain, one)
+                continue
+            codes += self._all(plain)
+            plain = []
+            if isinstance(piece, breaks.Open):
                 codes.append("open")
-            elif piece.is_bound or piece.width(self.sheet.width) > longest:
-                parts = breaks.fitted(piece, self.sheet.width, longest)
-                codes += [f"box({joined([code for one in part.texts for code in self._text(one)])})" for part in parts]
-            else:
-                codes += [code for one in piece.texts for code in self._text(one)]
-        return codes
+                continue
+            parts = breaks.fitted(piece, self.sheet.width, longest)
+            codes += [f"box({joined(self._all(part.texts))})" for part in parts]
+        return codes + self._all(plain)
+
+    def _all(self, texts: Iterable[Text]) -> list[str]:
+        return [code for one in texts for code in self._text(one)]
 
     def _text(self, one: Text) -> list[str]:
         return self.sheet.text(one.text, one.look, self.shape, self.place)

@@ -7,7 +7,7 @@ from docgen.typesetting.formats import NO_BORDERS, Border, Shape
 from docgen.typesetting.model import NoteRef, Paragraph
 from docgen.typesetting.writing import labels
 from docgen.typesetting.writing.code import arguments, color, points, stroke
-from docgen.typesetting.writing.forms import form, manner, varied
+from docgen.typesetting.writing.forms import PLAIN, form, manner, varied
 from docgen.typesetting.writing.inlines import Line
 from docgen.typesetting.writing.room import Room
 from docgen.typesetting.writing.sheet import Sheet
@@ -31,7 +31,13 @@ def unlabelled(sheet: Sheet, room: Room, one: Paragraph, shape: Shape, gap: floa
     return _written(Line(sheet, room, one, shape, "", shape.left + shape.first), shape, gap)
 
 
-def _written(line: Line, shape: Shape, gap: float) -> str:
+def alone(sheet: Sheet, room: Room, one: Paragraph) -> str:
+    """Return the code of a paragraph without a label that is all there is: its text, where its shape adds nothing."""
+    line = Line(sheet, room, one, one.shape, "", one.shape.left + one.shape.first)
+    return _written(line, one.shape, 0.0, alone=True)
+
+
+def _written(line: Line, shape: Shape, gap: float, *, alone: bool = False) -> str:
     sheet, room, one = line.sheet, line.room, line.paragraph
     body = line.body()
     if not body:
@@ -43,6 +49,8 @@ def _written(line: Line, shape: Shape, gap: float) -> str:
     has_notes = not room.in_cell and NoteRef in map(type, one.inlines)
     of = form(shape)
     how = manner(of, room.inset, sheet.leading(one) if of.leads else 0.0, has_notes, is_heading)
+    if alone and how.code == PLAIN and how.side == "start":
+        return body
     above = f"{points(gap)}, " if how.is_block else ""
     code = f"{sheet.defined('p', how.code)}({above}{body})"
     if not (shape.widow_control or room.in_cell):  # in a table that is said for all of it

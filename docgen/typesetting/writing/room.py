@@ -28,7 +28,8 @@ class Room:
 
     ``area`` is from where places on the page are reckoned, None where that is not known; ``blocks`` are all of a header
     or footer, which is an artifact. ``origin`` is the code of the section whose page numbers began anew last, and of
-    its first number. ``inset`` is how much of the indents is already taken by a box around the story.
+    its first number. ``inset`` is how much of the indents is already taken by a box around the story. ``cell`` is what
+    the cell around it belongs to: a "table", which readers are told of, or a "grid", which only places things.
     """
 
     part: str
@@ -38,8 +39,21 @@ class Room:
     section: int = 0
     blocks: tuple[Block, ...] = ()
     is_artifact: bool = False
-    in_cell: bool = False
+    cell: str = ""
     area: Area | None = None
     numbering: str = "decimal"
     origin: str = "none"
     inset: float = 0.0
+
+    @property
+    def in_cell(self) -> bool:
+        """Tell whether this is inside a cell."""
+        return bool(self.cell)
+
+    @property
+    def is_told(self) -> bool:
+        """Tell whether readers are told what stands here by itself: as a cell of a table, or never, as an artifact.
+
+        Text that is all there is needs no paragraph then, which costs the typesetter a fifth of a table of such cells.
+        """
+        return self.is_artifact or self.cell == "table"

@@ -12,7 +12,7 @@ from docgen.typesetting.writing.kept import Kept
 
 Inset = tuple[float, float, float, float]
 """Top, right, bottom, left."""
-Inside = Callable[[Sequence[Block], float, bool], str]
+Inside = Callable[[Sequence[Block], float, str, bool], str]
 
 _ALONG = {Align.LEFT: "left", Align.BOTH: "left", Align.CENTER: "center", Align.RIGHT: "right"}
 _ALONGSIDE = {"left", "right"}
@@ -58,8 +58,8 @@ class Grid:
         one, heads = self.table, self._heads
         known = [self.height(one, index) for index in range(len(one.rows))]
         drawn = [
-            [_drawn(_strokes(cell.borders), cell.shade, cell.vertical, inset) for cell, inset, _ in row]
-            for row in self.plan.rows
+            [_drawn(_strokes(one.borders), one.shade, one.vertical, _inset(one, inset, high)) for one, inset, _ in row]
+            for row, high in zip(self.plan.rows, known, strict=True)
         ]
         common, own = _common(tuple([each for row in drawn for each in row]))
         rows = [self._row(index, known[index], [own[each] for each in row]) for index, row in enumerate(drawn)]
@@ -94,7 +94,7 @@ class Grid:
         for (cell, _, width), own in zip(self.plan.rows[index], drawn, strict=True):
             # What the last paragraph keeps below itself moves nothing in a row of a known height, where text is at the
             # top.
-            body = self.inside(cell.blocks, width, known is None or cell.vertical != "top")
+            body = self.inside(cell.blocks, width, kind, known is None or cell.vertical != "top")
             body = body if known is not None else _held(row, cell, width, body)
             values = _values(row, cell, known) if known is None or cell.columns > 1 or cell.rows > 1 else {}
             values = dict(own) | values if own else values
@@ -125,6 +125,14 @@ def plan(table: Table) -> Plan:
         is_even = is_even and column == columns
         rows.append(seats)
     return Plan(rows, has_merged, is_even and not has_merged)
+
+
+def _inset(cell: Cell, inset: Inset, known: float | None) -> Inset:
+    """Return how far inside a cell its text is set: in a row of a known height the line below it moves nothing."""
+    if known is None or cell.vertical != "top":
+        return inset
+    top, right, _, left = inset
+    return top, right, cell.margins[2], left
 
 
 def inner_height(row: Row, cell: Cell) -> float:
