@@ -18,6 +18,14 @@ from docgen.errors import RecordError
 _DOCUMENT = "word/document.xml"
 _PARTS = re.compile(r"word/(?:document|header|footer|footnotes|endnotes)[^/]*\.xml")
 _SUSPECT = re.compile(rb"""(?:instrText[^>]*>|instr=["'])\s*(?:=|SECTIONPAGES)""", re.IGNORECASE)
+_BODY = re.compile(rb"<(\w+:)?body>")
+_BLOCK = re.compile(rb"<(?:\w+:)?(p|tbl)[\s/>]")
+# No higher than a twentieth of a point. LibreOffice 25.2 prints no number beyond the page count where a table begins
+# the document, whatever the order to number its pages; a paragraph can bear that order in every version.
+_NO_HEIGHT = (
+    b'<%(w)bp><%(w)bpPr><%(w)bspacing %(w)bbefore="0" %(w)bafter="0" %(w)bline="1" %(w)blineRule="exact"/>'
+    b"</%(w)bpPr></%(w)bp>"
+)
 _SECTION = re.compile(rb"<(?:\w+:)?sectPr[\s/>]")
 _SWITCHES = r"(?:\s*\\\*\s*(?:MERGEFORMAT|CHARFORMAT|Arabic)|\s*\\#\s*\"?0\"?)*"
 _PAGE = re.compile(rf"PAGE{_SWITCHES}", re.IGNORECASE)
@@ -178,7 +186,17 @@ def _prepared(docx: bytes, package: zipfile.ZipFile) -> bytes:
         return docx
     is_one_section = len(_SECTION.findall(parts[_DOCUMENT])) == 1
     changed = {name: _PartWriter(name, part, is_one_section).write() for name, part in suspects.items()}
+    changed[_DOCUMENT] = _begun(changed.get(_DOCUMENT, parts[_DOCUMENT]))
     return _repacked(package, changed)
+
+
+def _begun(document: bytes) -> bytes:
+    """Return the body with a paragraph first, where a table was."""
+    body = _BODY.search(document)
+    first = _BLOCK.search(document, body.end()) if body else None
+    if body is None or first is None or first[1] != b"tbl":
+        return document
+    return document[: body.end()] + _NO_HEIGHT % {b"w": body[1] or b""} + document[body.end() :]
 
 
 def _repacked(package: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:

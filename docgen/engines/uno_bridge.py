@@ -61,7 +61,6 @@ SETTINGS = (
     (COMMON + "Save/Document", "AutoSave", "false"),
     (COMMON + "Save/Document", "CreateBackup", "false"),
     (COMMON + "Misc", "CrashReport", "false"),
-    (COMMON + "Misc", "FirstRun", "false"),
     (COMMON + "History", "PickListSize", "0"),
     (COMMON + "History", "Size", "0"),
     (COMMON + "History", "RecentDocsThumbnail", "false"),

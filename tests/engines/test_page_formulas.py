@@ -22,6 +22,11 @@ def package(header: str, body: str = BODY) -> bytes:
     return target.getvalue()
 
 
+def body_of(docx: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(docx)) as file:
+        return file.read("word/document.xml").decode()
+
+
 def header_of(docx: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(docx)) as file:
         return file.read("word/header1.xml").decode()
@@ -41,6 +46,21 @@ def formula(before: str, after: str, page: str = PAGE) -> str:
 def test_a_file_without_formulas_passes_untouched() -> None:
     docx = package(run(PAGE))
     assert page_formulas.prepare(docx) is docx
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_document_that_begins_with_a_table_has_a_paragraph_to_number_its_pages_from(*, wrapped: bool) -> None:
+    table = "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    table = f"<w:sdt><w:sdtContent>{table}</w:sdtContent></w:sdt>" if wrapped else table
+    body = BODY.replace("<w:p/>", f"{table}<w:p/>")
+    prepared = body_of(page_formulas.prepare(package(formula("= ", " + 11 "), body)))
+    first, rest = prepared.split("</w:p>", 1)
+    assert "<w:body><w:p><w:pPr><w:spacing " in first
+    assert rest == body.partition("<w:body>")[2]
+
+
+def test_a_document_that_begins_with_text_keeps_its_body() -> None:
+    assert body_of(page_formulas.prepare(package(formula("= ", " + 11 ")))) == BODY
 
 
 @pytest.mark.parametrize(

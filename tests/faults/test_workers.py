@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import started
 from batches import carried_out, documents, export, left_over, number, order, wrong
+from sizes import size
 
 from docgen import batch as batches
 from docgen.errors import WorkersFailed
@@ -18,6 +19,7 @@ from docgen.outcome import Failed, Written
 
 HERE = Path(__file__).parent
 SHORT = Limits(silence=4.0, memory=500 << 20)
+RECORDS = 50
 FALLS = ("dies", "is killed", "stops", "hangs", "eats memory")
 
 
@@ -31,16 +33,17 @@ def falling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "faults.json"
 
 
-@pytest.mark.parametrize("fall", FALLS)
+@pytest.mark.parametrize("seed", range(size(200, len(FALLS))))
 def test_a_record_that_fells_every_worker_is_put_aside_and_the_others_are_made(
-    fall: str, tmp_path: Path, falling: Path
+    seed: int, tmp_path: Path, falling: Path
 ) -> None:
-    falling.write_text(json.dumps({number(20): [fall, 99]}), encoding="utf-8")
-    outcomes = carried_out(order(export(tmp_path / "e.jsonl", 50), tmp_path / "ut"))
+    poison = number(started.by_chance(seed).randint(1, RECORDS))
+    falling.write_text(json.dumps({poison: [FALLS[seed % len(FALLS)], 99]}), encoding="utf-8")
+    outcomes = carried_out(order(export(tmp_path / "e.jsonl", RECORDS), tmp_path / "ut"))
     failed = [one for one in outcomes if isinstance(one, Failed)]
-    assert [(one.place.key, one.code) for one in failed] == [(number(20), "W-01")]
-    assert len(outcomes) == 50
-    assert len(documents(tmp_path / "ut")) == 98
+    assert [(one.place.key, one.code) for one in failed] == [(poison, "W-01")]
+    assert len(outcomes) == RECORDS
+    assert len(documents(tmp_path / "ut")) == 2 * (RECORDS - 1)
     assert wrong(tmp_path / "ut") == []
     assert left_over(tmp_path / "ut") == []
 
