@@ -107,7 +107,7 @@ class CannotCreate(RunError):
 
 
 class OutputFailed(RunError):
-    """The disk refused: full, or an I/O fault."""
+    """The disk refused: full, or an I/O fault. What it does not give to read is one too."""
 
 
 class WorkersFailed(RunError):

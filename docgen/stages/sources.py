@@ -1,7 +1,7 @@
 """The files of an order: folders are looked into, what can be read only once is laid down as a plain file."""
 
+import errno
 import gzip
-import shutil
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import IO, BinaryIO
 
-from docgen.errors import BadInput, NoInput, NotPermitted
+from docgen.errors import BadInput, NoInput, NotPermitted, OutputFailed
 from docgen.order import STDIN, is_address
-from docgen.stages import objects
+from docgen.stages import disk, objects
 from docgen.values.tecken import readable
 
 PACKED = ".gz"
 LINES = frozenset({".jsonl", ".ndjson"})
 EXPORTS = LINES | {".json"}
+_NO_SUCH_FILE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP}
+_MOST = 1 << 20  # bytes that are copied at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,13 @@ def files(source: str, spool: Callable[[], Path]) -> Iterator[Source]:
     """Yield the files behind ``source``; standard input and packed files are laid in the folder ``spool`` returns.
 
     Raises NoInput J-10 (no such file) or J-11 (a folder without exports), NotPermitted J-12, BadInput J-17 (packed
-    wrongly) or J-30 (a name that is no text), Unavailable W-05 or W-06 for an address.
+    wrongly) or J-30 (a name that is no text), OutputFailed J-31 (the disk does not give it) or S-04 (no room to lay it
+    down), Unavailable W-05 or W-06 for an address.
     """
-    if source == STDIN:
-        yield Source("stdin", _laid(sys.stdin.buffer, spool() / "stdin.json"), lines=False)
-        return
     with refusals(source):
+        if source == STDIN:
+            yield Source("stdin", _laid(sys.stdin.buffer, spool() / "stdin.json"), lines=False)
+            return
         _refuse_bytes(source)
         inside = _inside(source)
         if inside is None:
@@ -81,8 +84,12 @@ def refusals(source: str) -> Iterator[None]:
         raise NotPermitted("J-12", fil=source) from None
     except (gzip.BadGzipFile, EOFError, zlib.error):
         raise BadInput("J-17", fil=source) from None
-    except OSError:
+    except FileNotFoundError:
         raise NoInput("J-10", fil=source) from None
+    except OSError as error:
+        if error.errno in _NO_SUCH_FILE:
+            raise NoInput("J-10", fil=source) from None
+        raise OutputFailed("J-31", fil=source, orsak=errno.errorcode.get(error.errno or 0, "I/O")) from None
 
 
 def _refuse_bytes(name: str) -> None:
@@ -111,8 +118,12 @@ def _file(file: str, spool: Callable[[], Path], *, in_folder: bool) -> Source:
 
 
 def _laid(stream: IO[bytes] | gzip.GzipFile, path: Path) -> str:
-    """Copy ``stream`` to a file for this user only, and return its path."""
-    path.touch(mode=0o600)
+    """Copy ``stream`` to a file for this user only, and return its path; raise OutputFailed S-04 for want of room."""
+    with disk.refusals(path.parent):
+        path.touch(mode=disk.PRIVATE_FILE)
     with path.open("wb") as plain:
-        shutil.copyfileobj(stream, plain, 1 << 20)
+        while data := stream.read(_MOST):
+            with disk.refusals(path.parent):
+                plain.write(data)
+                plain.flush()
     return str(path)

@@ -139,6 +139,15 @@ def test_a_file_whose_name_is_no_text_is_65_and_named_as_far_as_it_can_be(comman
     assert (done.returncode, "J-30" in done.stderr, "p?ron.json" in done.stderr) == (65, True, True), done.stderr
 
 
+@pytest.mark.parametrize("command", ["batch", "validate", "render"])
+def test_an_export_that_is_there_and_that_the_disk_does_not_give_is_74(command: str, tmp_path: Path) -> None:
+    settings = ["--organisation", str(SAMPLES / "organisation.toml")]
+    settings += [] if command == "validate" else ["--out", str(tmp_path / "ut")]
+    order = [*DOCGEN, command, "/proc/self/mem", *settings]
+    done = subprocess.run(order, capture_output=True, text=True, check=False)
+    assert (done.returncode, "J-31" in done.stderr, "EIO" in done.stderr) == (74, True, True), done.stderr
+
+
 def test_a_folder_whose_name_is_no_text_is_2(tmp_path: Path) -> None:
     order = [*DOCGEN, "batch", str(S4), "--out", os.fsdecode(b"ut\xe5")]
     done = subprocess.run(order, cwd=tmp_path, capture_output=True, text=True, check=False)
