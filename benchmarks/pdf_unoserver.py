@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 PYTHON = "/usr/bin/python3"  # the one that has LibreOffice's own module ``uno``
+_LAID_BY_SETUP = str(Path(__file__).parents[1] / ".uv" / "bin")  # where .ci/setup lays it on a machine without
 _FETCHED = ["pip", "install", "--quiet", "--target"]
 _FETCH_SECONDS, _START_SECONDS = 120, 90
 
@@ -23,7 +24,7 @@ class Missing(Exception):
 
 def fetched(folder: Path) -> str:
     """Fetch unoserver into ``folder`` and return its version."""
-    uv = shutil.which("uv")
+    uv = shutil.which("uv") or shutil.which("uv", path=_LAID_BY_SETUP)
     ways = [[uv, *_FETCHED]] if uv else [[PYTHON, "-m", *_FETCHED], [sys.executable, "-m", *_FETCHED]]
     for way in ways:
         done = subprocess.run(
