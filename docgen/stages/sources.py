@@ -39,10 +39,10 @@ def files(source: str, spool: Callable[[], Path]) -> Iterator[Source]:
     wrongly) or J-30 (a name that is no text), OutputFailed J-31 (the disk does not give it) or S-04 (no room to lay it
     down), Unavailable W-05 or W-06 for an address.
     """
+    if source == STDIN:
+        yield Source("stdin", _laid(sys.stdin.buffer, spool() / "stdin.json", "stdin"), lines=False)
+        return
     with refusals(source):
-        if source == STDIN:
-            yield Source("stdin", _laid(sys.stdin.buffer, spool() / "stdin.json"), lines=False)
-            return
         _refuse_bytes(source)
         inside = _inside(source)
         if inside is None:
@@ -114,16 +114,19 @@ def _file(file: str, spool: Callable[[], Path], *, in_folder: bool) -> Source:
         return Source(name, name, lines, in_folder)
     plain = spool() / f"{len(list(spool().iterdir()))}-{PurePath(file).stem}"
     with opened(file) as stream, gzip.open(stream) if packed else stream as unpacked:
-        return Source(name, _laid(unpacked, plain), lines, in_folder)
+        return Source(name, _laid(unpacked, plain, name), lines, in_folder)
 
 
-def _laid(stream: IO[bytes] | gzip.GzipFile, path: Path) -> str:
+def _laid(stream: IO[bytes] | gzip.GzipFile, path: Path, source: str) -> str:
     """Copy ``stream`` to a file for this user only, and return its path; raise OutputFailed S-04 for want of room."""
     with disk.refusals(path.parent):
         path.touch(mode=disk.PRIVATE_FILE)
-    with path.open("wb") as plain:
-        while data := stream.read(_MOST):
-            with disk.refusals(path.parent):
+        with path.open("wb") as plain:
+            while data := _read(stream, source):
                 plain.write(data)
-                plain.flush()
     return str(path)
+
+
+def _read(stream: IO[bytes] | gzip.GzipFile, source: str) -> bytes:
+    with refusals(source):
+        return stream.read(_MOST)
