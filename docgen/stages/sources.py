@@ -18,7 +18,7 @@ from docgen.values.tecken import readable
 PACKED = ".gz"
 LINES = frozenset({".jsonl", ".ndjson"})
 EXPORTS = LINES | {".json"}
-_NO_SUCH_FILE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP}
+_NO_SUCH_FILE = {errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP}
 _MOST = 1 << 20  # bytes that are copied at a time
 
 
@@ -84,10 +84,8 @@ def refusals(source: str) -> Iterator[None]:
         raise NotPermitted("J-12", fil=source) from None
     except (gzip.BadGzipFile, EOFError, zlib.error):
         raise BadInput("J-17", fil=source) from None
-    except FileNotFoundError:
-        raise NoInput("J-10", fil=source) from None
     except OSError as error:
-        if error.errno in _NO_SUCH_FILE:
+        if isinstance(error, FileNotFoundError) or error.errno in _NO_SUCH_FILE:  # a store's may have no number
             raise NoInput("J-10", fil=source) from None
         raise OutputFailed("J-31", fil=source, orsak=errno.errorcode.get(error.errno or 0, "I/O")) from None
 
