@@ -11,7 +11,7 @@ from docgen.errors import CannotCreate, NotPermitted, OutputFailed, RunError
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 _NO_HARD_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS}
 _NOT_PERMITTED = {errno.EACCES, errno.EPERM, errno.EROFS}
-_NO_SUCH_PLACE = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP}
+NO_SUCH_PLACE = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP}
 
 
 def make_folder(folder: Path) -> None:
@@ -76,6 +76,6 @@ def refusals(folder: Path) -> Iterator[None]:
 def _refusal(number: int, folder: str) -> RunError:
     if number in _NOT_PERMITTED:
         return NotPermitted("S-05", mapp=folder)
-    if number in _NO_SUCH_PLACE:
+    if number in NO_SUCH_PLACE:
         return CannotCreate("S-03", mapp=folder)
     return OutputFailed("S-04", orsak=errno.errorcode.get(number, "I/O"), mapp=folder)

@@ -18,7 +18,6 @@ from docgen.values.tecken import readable
 PACKED = ".gz"
 LINES = frozenset({".jsonl", ".ndjson"})
 EXPORTS = LINES | {".json"}
-_NO_SUCH_FILE = {errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP}
 _MOST = 1 << 20  # bytes that are copied at a time
 
 
@@ -85,7 +84,7 @@ def refusals(source: str) -> Iterator[None]:
     except (gzip.BadGzipFile, EOFError, zlib.error):
         raise BadInput("J-17", fil=source) from None
     except OSError as error:
-        if isinstance(error, FileNotFoundError) or error.errno in _NO_SUCH_FILE:  # a store's may have no number
+        if isinstance(error, FileNotFoundError) or error.errno in disk.NO_SUCH_PLACE:  # a store's may have no number
             raise NoInput("J-10", fil=source) from None
         raise OutputFailed("J-31", fil=source, orsak=errno.errorcode.get(error.errno or 0, "I/O")) from None
 

@@ -5,7 +5,7 @@ strace lets a call of the supervisor, the planner or the worker fail, where it i
 
 import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -73,13 +73,16 @@ def right(failed: list[Place], error: str) -> int:
 
 
 @pytest.mark.parametrize("seed", range(size(720, 6)))
-def test_a_call_that_fails_is_told_and_costs_nothing(seed: int, tmp_path: Path, calm: Calm) -> None:
+def test_a_call_that_fails_is_told_and_costs_nothing(
+    seed: int, tmp_path: Path, calm: Calm, record_property: Callable[[str, object], None]
+) -> None:
     whole = unbroken(RECORDS)
     chance, process, out = by_chance(seed), PROCESSES[seed % 3], tmp_path / "ut"
     name = chance.choice(sorted({one.name for one in calm[process]} & ERRORS.keys()))
     place = chance.choice([one for one in calm[process] if one.name == name])
     error = chance.choice(ERRORS[name])
     ended, failed = failing(process, place, error, tmp_path)
+    record_property("size", len(failed))  # where the batch was over before that call, nothing was tried
     told = f"{process} {place} {error} {failed}: {ended}"
     assert "Traceback" not in ended.err, told
     assert ended.code in {0, right(failed, error)}, told

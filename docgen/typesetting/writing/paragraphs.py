@@ -34,10 +34,10 @@ def unlabelled(sheet: Sheet, room: Room, one: Paragraph, shape: Shape, gap: floa
 def alone(sheet: Sheet, room: Room, one: Paragraph) -> str:
     """Return the code of a paragraph without a label that is all there is: its text, where its shape adds nothing."""
     line = Line(sheet, room, one, one.shape, "", one.shape.left + one.shape.first)
-    return _written(line, one.shape, 0.0, alone=True)
+    return _written(line, one.shape, 0.0, is_alone=True)
 
 
-def _written(line: Line, shape: Shape, gap: float, *, alone: bool = False) -> str:
+def _written(line: Line, shape: Shape, gap: float, *, is_alone: bool = False) -> str:
     sheet, room, one = line.sheet, line.room, line.paragraph
     body = line.body()
     if not body:
@@ -49,7 +49,7 @@ def _written(line: Line, shape: Shape, gap: float, *, alone: bool = False) -> st
     has_notes = not room.in_cell and NoteRef in map(type, one.inlines)
     of = form(shape)
     how = manner(of, room.inset, sheet.leading(one) if of.leads else 0.0, has_notes, is_heading)
-    if alone and how.code == PLAIN and how.side == "start":
+    if is_alone and how.code == PLAIN and how.side == "start":
         return body
     above = f"{points(gap)}, " if how.is_block else ""
     code = f"{sheet.defined('p', how.code)}({above}{body})"
