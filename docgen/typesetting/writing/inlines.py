@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import groupby
 from typing import cast
 
@@ -26,6 +27,7 @@ from docgen.typesetting.writing import breaks
 from docgen.typesetting.writing.code import array, joined, points, string
 from docgen.typesetting.writing.room import Room
 from docgen.typesetting.writing.sheet import Sheet
+from docgen.typesetting.writing.tabs import KINDS, Part, Stops
 from docgen.typesetting.writing.wraps import SLACK
 
 _NUMBERINGS = {"decimal": "1", "lowerRoman": "i", "upperRoman": "I", "lowerLetter": "a", "upperLetter": "A"}
@@ -40,7 +42,6 @@ _NAMES = {
 }
 """What Word calls what cannot stand where it was found."""
 _TEXT = {Text}
-_KINDS = {"left", "center", "right", "decimal"}
 
 
 @dataclass(slots=True, eq=False)  # not frozen, which would make it dearer: there is one for each paragraph
@@ -92,6 +93,9 @@ class Line:
 
     def _tabbed(self, inlines: Sequence[Inline], start: float) -> str:
         """Return a line with tabs: each part begins at the stop after what stands before it."""
+        known = self._led(inlines, start)
+        if known is not None:
+            return joined(known)
         tabs = ["none, 0pt", *(self._tab(one) for one in inlines if isinstance(one, Tab))]
         has_comma = any(stop.kind == "decimal" for stop in self.shape.tabs)
         parts = [
@@ -103,6 +107,30 @@ class Line:
         limit = points(self.room.width - self.shape.right + 1)
         return f"tabbed({points(start)}, {stops}, {points(self.room.step)}, {hang}, {limit}, {array(parts)})"
 
+    def _led(self, inlines: Sequence[Inline], start: float) -> list[str] | None:
+        """Return the code of a line with tabs where it is known how far they lead, else None."""
+        parts, spaces = split(inlines, Tab), [Text(" ", one.look) for one in inlines if isinstance(one, Tab)]
+        stops = Stops(self.shape, self.room.step, self.room.width - self.shape.right)
+        ways, wide = stops.ways(start, [self._part(part) for part in parts]), self.sheet.known_width(spaces)
+        if ways is None or wide is None:
+            return None
+        codes: list[str] = []
+        plain = _texts(parts[0])  # what stands after each other is one text, here too
+        for way, space, part in zip(ways, spaces, parts[1:], strict=True):
+            codes += self._all(plain)
+            if way is None:
+                return [*codes, "h(1fr)", *self._text(space), *self.codes(part)]
+            rest = way - self.sheet.width(space.text, space.look)
+            codes.append(f"h({points(rest if rest > 0 else way)})")
+            plain = reduce(breaks.joined, _texts(part), [space] if rest > 0 else [])
+        return [*codes, *self._all(plain)]
+
+    def _part(self, inlines: Sequence[Inline]) -> Part | None:
+        """Return how wide a part of a line is, None for what is not all text of a known width."""
+        texts = _texts(inlines)
+        width, head = self.sheet.known_width(texts), self.sheet.known_width(_texts(_before_comma(texts)))
+        return None if len(texts) < len(inlines) or width is None or head is None else Part(width, head)
+
     def _tab(self, tab: Tab) -> str:
         """Return a tab's look and the width of a space in it."""
         setting = self.sheet.styles.setting(tab.look, self.shape)
@@ -112,7 +140,7 @@ class Line:
 
     def _stops(self) -> Iterator[str]:
         for stop in self.shape.tabs:
-            if stop.kind not in _KINDS:
+            if stop.kind not in KINDS:
                 self.sheet.refuse(self.place, f"w:tab {stop.kind}")
             yield array([points(stop.position), string(stop.kind), _LEADERS.get(stop.leader, "none")])
 
@@ -213,6 +241,10 @@ def _shows(inline: Inline) -> bool:
     if isinstance(inline, Text):
         return True
     return not isinstance(inline, Bookmark) and not (isinstance(inline, Picture | Box) and inline.anchor is not None)
+
+
+def _texts(inlines: Iterable[Inline]) -> list[Text]:
+    return [one for one in inlines if isinstance(one, Text)]
 
 
 def split(inlines: Sequence[Inline], kind: type[Tab | Break | PageBreak]) -> list[Sequence[Inline]]:
