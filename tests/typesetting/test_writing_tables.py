@@ -1,8 +1,14 @@
 """Tables stand where Word sets them, break where Word breaks them, and are heard as what they are."""
 
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import pytest
 from drawn import areas, lines
+from pypdf import PdfReader
 from written import (
+    ARIAL,
     LORUM,
     OVER,
     SINGLE,
@@ -21,7 +27,7 @@ from written import (
     words,
 )
 
-from docgen.typesetting.formats import Align, Border, Borders, Look
+from docgen.typesetting.formats import Align, Border, Borders, LineRule, Look, Shape
 from docgen.typesetting.model import Row
 
 THIN = Border(0.5)
@@ -140,6 +146,43 @@ def test_a_cell_of_a_table_is_heard_as_one_and_paragraphs_in_it_where_there_are_
         "Document(Table(THead(TR(TH TH)) TBody(TR(TD TD(P P)))))"
     )
     assert heard(table(row("ett", several))) == "Document(Div(Div(P) Div(P P)))"
+
+
+@pytest.mark.parametrize("last", [ARIAL, Look("Arial", 14, bold=True, color="C00000")], ids=["plain", "red"])
+def test_each_text_of_a_table_has_its_own_look_whatever_most_of_them_have(last: Look) -> None:
+    red = Look("Arial", 14, bold=True, color="C00000")
+    tall = paragraph("hög", shape=Shape(line_rule=LineRule.AT_LEAST, line=40))
+    within = table(row("inre", "d", is_header=True), row(cell(0, paragraph("e", look=red)), "f"), widths=(40, 40))
+    cells = [
+        row(cell(0, paragraph("röd", look=red)), "svart"),
+        row(cell(0, paragraph("rubrik", heading=1)), cell(1, tall)),
+        row(cell(0, within), cell(1, "två", paragraph("stycken", look=red))),
+        row(cell(0, paragraph("sist", look=last)), "x"),
+    ]
+    found = looks(typeset(table(row(cell(0, paragraph("Namn", look=red)), "Tal", is_header=True), *cells)))
+    dressed = {"Namn", "röd", "e", "stycken"} | ({"sist"} if last == red else set())
+    assert {word for word, look in found.items() if look == ("LiberationSans-Bold", 14.0, "red")} == dressed
+    assert {look for word, look in found.items() if word not in dressed} == {("LiberationSans", 11.0, "black")}
+    assert len(found) == 14
+
+
+def looks(pdf: bytes) -> dict[str, tuple[str, float, str]]:
+    """Return the font, the size and the colour of each text by its words."""
+    found: dict[str, tuple[str, float, str]] = {}
+    colour = ""
+
+    def operand(operator: bytes, operands: Sequence[Any], *_: object) -> None:
+        nonlocal colour
+        if operator == b"scn":
+            colour = "black" if len(operands) == 1 else "red"
+
+    def visit(said: str, _cm: object, _tm: object, font: Mapping[str, str] | None, size: float) -> None:
+        if said.strip() and font:
+            found[said.strip()] = (font["/BaseFont"].partition("+")[2], size, colour)
+
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_operand_before=operand, visitor_text=visit)
+    return found
 
 
 def test_two_header_rows_are_repeated_together() -> None:

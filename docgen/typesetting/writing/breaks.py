@@ -74,6 +74,14 @@ def are_plain(texts: Sequence[Text], long: int) -> bool:
     return _is_short(whole, long) and not (_is_bound(whole) or ("-" in whole and _OPEN.search(whole)))
 
 
+def need_nothing(texts: Sequence[Text], width: Width, longest: float) -> bool:
+    """Tell whether no word of a text is to be held together or let go, and none is wider than the ``longest`` line."""
+    if len(texts) != 1 or _is_bound(whole := texts[0].text) or ("-" in whole and _OPEN.search(whole)):
+        return False
+    look = texts[0].look
+    return max([width(word, look) for word in whole.split(" ")]) <= longest
+
+
 def _is_short(whole: str, long: int) -> bool:
     """Tell whether all words are shorter than ``long``; what is no word by this may be several."""
     return len(whole) < long or max(map(len, whole.split(" "))) < long

@@ -93,7 +93,7 @@ class _Stories:
         heads = self._edges(room, section.headers, Area("top + left", points(page.header)))
         feet = self._edges(room, section.footers, Area("bottom + left", points(page.height - page.footer)))
         margins = array(points(one) for one in (page.top, page.right, page.bottom, page.left))
-        blocks = Limits(self.sheet, _tall(page, heads, feet)).released(section.blocks, width)
+        blocks = Limits(self.sheet, _tall(page, heads, feet), self._step).released(section.blocks, width)
         values = [
             str(index),
             points(page.width),

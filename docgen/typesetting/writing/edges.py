@@ -59,5 +59,5 @@ def _memory(story: Story) -> _Memory:
 
 def _written(sheet: Sheet, story: Story, room: Room) -> Edge:
     tall = Heights(sheet, room.width, room.step).blocks(story.blocks)
-    most = Limits(sheet, inf).height(story.blocks, room.width) if tall is None else tall
+    most = Limits(sheet, inf, room.step).height(story.blocks, room.width) if tall is None else tall
     return Edge(tall, most, joined(Flow(sheet, room).codes(story.blocks)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from docgen.typesetting.formats import Frame
-from docgen.typesetting.model import Block, Box, PageBreak, Paragraph, Table
+from docgen.typesetting.model import Block, Box, PageBreak, Paragraph, Table, Text
 from docgen.typesetting.writing import lists, paragraphs
 from docgen.typesetting.writing.code import joined, points
 from docgen.typesetting.writing.floating import Floating, Stand, floats, without_floats
@@ -24,7 +24,7 @@ class Flow:
 
     sheet: Sheet
     room: Room
-    _cells: "dict[tuple[float, str], Flow]" = field(default_factory=dict)
+    _cells: "dict[tuple[float, str, str], Flow]" = field(default_factory=dict)
 
     def codes(self, blocks: Sequence[Block], *, at_top: bool = True, at_end: bool = True) -> list[str]:
         """Return the code of ``blocks``.
@@ -32,8 +32,8 @@ class Flow:
         ``at_top``: nothing stands above, and what the first paragraph keeps above itself is kept. ``at_end``: what
         the last one keeps below itself is kept too (cells, headers and footers; the end of a page needs none).
         """
-        if len(blocks) == 1 and isinstance(one := blocks[0], Paragraph) and _is_simple(one):
-            return self._simple(one, at_top=at_top, at_end=at_end)
+        if len(blocks) == 1 and isinstance(one := blocks[0], Paragraph) and (text := _only(one)) is not None:
+            return self._simple(one, text, at_top=at_top, at_end=at_end)
         codes: list[str] = []
         above: Block | None = None
         for group in _grouped(_broken(blocks)):
@@ -47,12 +47,12 @@ class Flow:
             codes.append(f"v({points(left)})")
         return codes
 
-    def _simple(self, one: Paragraph, *, at_top: bool, at_end: bool) -> list[str]:
-        """Return the code of a paragraph that is all there is, as in most cells."""
+    def _simple(self, one: Paragraph, text: Text, *, at_top: bool, at_end: bool) -> list[str]:
+        """Return the code of a paragraph of a ``text`` that is all there is, as in most cells."""
         before = one.shape.before if at_top else 0.0
         after = self.sheet.below(one) if at_end else 0.0
         alone = self.room.is_told and not (before or after)
-        codes = [paragraphs.alone(self.sheet, self.room, one) if alone else self._plain(one, 0.0)]
+        codes = [paragraphs.alone(self.sheet, self.room, one, text) if alone else self._plain(one, 0.0)]
         if before:
             codes.insert(0, f"v({points(before)})")
         if after:
@@ -77,8 +77,9 @@ class Flow:
         if isinstance(first, Table):
             cannot = partial(self.sheet.refuse, (self.room.part, first.place))
             height = self._heights(self.room.width).unsplit
-            plan = self.sheet.plans.of(first)
-            return Grid(first, plan, self._inside, cannot, height, self.sheet.defined).code(gap)
+            plan, look = self.sheet.plans.of(first), self._look(first)
+            inside = partial(self._inside, look)
+            return Grid(first, plan, inside, cannot, height, self.sheet.defined, look).code(gap)
         if paragraphs.is_framed(first):
             return self._framed([one for one in group if isinstance(one, Paragraph)], gap)
         if lists.is_item(first):
@@ -129,17 +130,30 @@ class Flow:
     def _heights(self, width: float) -> Heights:
         return Heights(self.sheet, width, self.room.step)
 
-    def _inside(self, blocks: Sequence[Block], width: float, kind: str, at_end: bool) -> str:  # noqa: FBT001 - one of four
-        """Return the inside of the cell of a table or a grid."""
-        flow = self._cells.get((width, kind))
+    def _look(self, table: Table) -> str:
+        """Return the name of the look that is said once for a table that readers are told of, "" for none.
+
+        It is that of the first cell of its last row, where any other look replaces all that it says.
+        """
+        last = table.rows[-1:] if any(row.is_header for row in table.rows[:1]) else ()
+        one = next((block for row in last for cell in row.cells[:1] for block in cell.blocks), None)
+        if not isinstance(one, Paragraph) or (text := lone(one)) is None:
+            return ""
+        setting = self.sheet.styles.setting(text.look, one.shape)
+        return self.sheet.defined("t", setting.code) if setting.is_base else ""
+
+    def _inside(self, look: str, blocks: Sequence[Block], width: float, kind: str, at_end: bool) -> str:  # noqa: FBT001 - one of four
+        """Return the inside of the cell of a table or a grid, with a ``look`` said for all of it."""
+        key = (width, kind, look)
+        flow = self._cells.get(key)
         if flow is None:
-            flow = self._cells[width, kind] = Flow(self.sheet, replace(self.room, width=width, cell=kind))
+            flow = self._cells[key] = Flow(self.sheet, replace(self.room, width=width, cell=kind, look=look))
         return joined(flow.codes(blocks, at_end=at_end))
 
 
-def _is_simple(one: Paragraph) -> bool:
-    """Tell whether a paragraph is nothing but a text of its own: in no list, box or frame, with nothing anchored."""
-    return lone(one) is not None and not (one.label or one.frame or paragraphs.is_framed(one))
+def _only(one: Paragraph) -> Text | None:
+    """Return the text of a paragraph that is nothing but it: in no list, box or frame, with nothing anchored."""
+    return None if one.label or one.frame or paragraphs.is_framed(one) else lone(one)
 
 
 def _broken(blocks: Sequence[Block]) -> Sequence[Block]:

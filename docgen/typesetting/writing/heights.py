@@ -25,6 +25,7 @@ from docgen.typesetting.writing import paragraphs
 from docgen.typesetting.writing import wraps as full
 from docgen.typesetting.writing.forms import form
 from docgen.typesetting.writing.inlines import split
+from docgen.typesetting.writing.looks import Setting
 from docgen.typesetting.writing.sheet import Sheet, lone
 from docgen.typesetting.writing.spacing import distance
 from docgen.typesetting.writing.tables import inner_height
@@ -80,11 +81,20 @@ class Heights:
             return None
         highest = 0.0
         for cell, (top, _, bottom, _), width in plan.rows[index]:
-            inside = Heights(self.sheet, width, self.step, self.wraps).blocks(cell.blocks)
+            inside = self._cell(cell.blocks, width)
             if inside is None:
                 return None
             highest = max(highest, max(inside, inner_height(row, cell)) + top + bottom)
         return highest or None
+
+    def _cell(self, blocks: Sequence[Block], width: float) -> float | None:
+        """Return how high the inside of a cell is; most hold a text of their own, and that is soon told."""
+        one = blocks[0] if len(blocks) == 1 else None
+        if not isinstance(one, Paragraph) or _is_placed(one) or (text := lone(one)) is None:
+            return Heights(self.sheet, width, self.step, self.wraps).blocks(blocks)
+        shape, setting = one.shape, self.sheet.styles.setting(text.look, one.shape)
+        high = self._lone(text.text, setting, width)
+        return None if high is None else high + shape.before + (shape.after + setting.leading)
 
     def _block(self, block: Block) -> float | None:
         if isinstance(block, Paragraph):
@@ -94,10 +104,10 @@ class Heights:
 
     def _paragraph(self, one: Paragraph) -> float | None:
         shape = one.shape
-        if one.label or one.frame or shape.page_break_before:
+        if _is_placed(one):
             return None
         if (text := lone(one)) is not None:
-            return self._lone(text, shape)
+            return self._lone(text.text, self.sheet.styles.setting(text.look, shape), self.width)
         total, leading = 0.0, self.sheet.leading(one)
         start = shape.left + shape.first
         for line in split(one.inlines, Break):
@@ -108,15 +118,15 @@ class Heights:
             start = shape.left
         return total - leading + form(shape).edged
 
-    def _lone(self, text: Text, shape: Shape) -> float | None:
+    def _lone(self, text: str, setting: Setting, width: float) -> float | None:
         """Return how high a paragraph of one text is."""
-        setting = self.sheet.styles.setting(text.look, shape)
-        width, start, limit = setting.letters.known_width(text.text), shape.left + shape.first, self.width - shape.right
-        if width is None:
+        letters, shape = setting.letters, setting.form.shape
+        wide, start, limit = letters.known_width(text), shape.left + shape.first, width - shape.right
+        if wide is None:
             return None
-        if start + width <= limit - _SLACK:
+        if start + wide <= limit - _SLACK:
             return setting.alone
-        count = self._count([text], full.Measure(start, shape.left, limit))
+        count = self._count([Text(text, letters.look)], full.Measure(start, shape.left, limit))
         if count is None:
             return None
         high = setting.high * count + setting.leading * (count - 1)
@@ -190,6 +200,11 @@ class Heights:
                 case _:
                     return None
         return total
+
+
+def _is_placed(one: Paragraph) -> bool:
+    """Tell whether a paragraph has a mark or a place of its own."""
+    return one.label is not None or one.frame is not None or one.shape.page_break_before
 
 
 def _before(block: Block) -> float:

@@ -72,6 +72,12 @@ class Line:
         codes = [self._line(line, self.shape.left if index else self.start) for index, line in enumerate(lines)]
         return joined([*lead, codes[0], *(piece for code in codes[1:] for piece in ("linebreak()", code))])
 
+    def alone(self, text: Text) -> str:
+        """Return the code of a text that is all there is; what is said of its look around it is not said again."""
+        codes, name = self._texts([text], self.start), f"{self.room.look}("
+        is_said = self.room.look and len(codes) == 1 and codes[0].startswith(name)
+        return codes[0][len(name) : -1] if is_said else joined(codes)
+
     def _strut(self) -> str:
         """Return what holds a line open that has no text."""
         over, under = self.sheet.styles.setting(self.paragraph.mark, self.shape).edges
@@ -118,10 +124,10 @@ class Line:
         plain = _texts(parts[0])  # what stands after each other is one text, here too
         for way, space, part in zip(ways, spaces, parts[1:], strict=True):
             codes += self._all(plain)
-            if way is None:
-                return [*codes, "h(1fr)", *self._text(space), *self.codes(part)]
-            rest = way - self.sheet.width(space.text, space.look)
-            codes.append(f"h({points(rest if rest > 0 else way)})")
+            if way.length is None:
+                return [*codes, "h(1fr)", *self._text(space), *self.codes(part), f"h({points(way.rest)})"]
+            rest = way.length - self.sheet.width(space.text, space.look)
+            codes.append(f"h({points(rest if rest > 0 else way.length)})")
             plain = reduce(breaks.joined, _texts(part), [space] if rest > 0 else [])
         return [*codes, *self._all(plain)]
 
@@ -162,7 +168,11 @@ class Line:
         size = texts[0].look.size if len(texts) == 1 else max([one.look.size for one in texts])
         longest = self.room.width - max(self.start, self.shape.left) - self.shape.right
         long = max(int(longest / size), 1)
-        if not breaks.are_plain(texts, long) and (start is None or not self._fits(texts, start)):
+        if not (
+            breaks.are_plain(texts, long)
+            or (start is not None and self._fits(texts, start))
+            or breaks.need_nothing(texts, self.sheet.width, longest)
+        ):
             return self._broken(texts, long, longest)
         if len(texts) == 1:
             return self._text(texts[0])

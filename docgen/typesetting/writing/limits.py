@@ -11,6 +11,7 @@ from math import inf
 from docgen.typesetting.formats import LineRule
 from docgen.typesetting.model import Block, Break, Inline, Link, Paragraph, Picture, Row, Table, Text
 from docgen.typesetting.writing.forms import form, varied
+from docgen.typesetting.writing.heights import Heights
 from docgen.typesetting.writing.inlines import split
 from docgen.typesetting.writing.lists import are_whole
 from docgen.typesetting.writing.sheet import Sheet
@@ -22,10 +23,14 @@ _HIGHEST = 2.0  # of the size: no font's own lines are higher
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Lets go what is higher than ``tall``, which is the height of the area for text on every page."""
+    """Lets go what is higher than ``tall``, which is the height of the area for text on every page.
+
+    ``step`` is the distance of default tab stops.
+    """
 
     sheet: Sheet
     tall: float
+    step: float
 
     def released(self, blocks: Sequence[Block], width: float) -> tuple[Block, ...]:
         """Return ``blocks``, set in lines of ``width``, with nothing kept on one page that no page holds."""
@@ -66,7 +71,9 @@ class Limits:
 
     def _table(self, table: Table) -> Table:
         """Return a table whose rows split where they must, and which is not kept whole where it cannot be."""
-        roughly = [self._row(table, index, _rough) for index in range(len(table.rows))]
+        known = Heights(self.sheet, inf, self.step)  # what is written is asked for there too, and remembered
+        tall = [known.unsplit(table, index) for index in range(len(table.rows))]
+        roughly = [self._row(table, index, _rough) if one is None else one for index, one in enumerate(tall)]
         if sum(roughly) <= self.tall:
             return table
         heads = sum(self._row(table, index, self._filled) for index, row in enumerate(table.rows) if row.is_header)
@@ -84,7 +91,7 @@ class Limits:
         row = table.rows[index]
         if row.exact or (not row.may_split and self._row(table, index, self._filled) <= tall):
             return row
-        inside = Limits(self.sheet, tall)
+        inside = Limits(self.sheet, tall, self.step)
         cells = tuple(
             replace(cell, blocks=inside.released(cell.blocks, width))
             for cell, _, width in self.sheet.plans.of(table).rows[index]

@@ -11,7 +11,7 @@ from typing import Final
 from docgen.typesetting.fonts import Face, Faces
 from docgen.typesetting.formats import LineRule, Look, Shape
 from docgen.typesetting.writing.code import arguments, color, language, points, string
-from docgen.typesetting.writing.forms import Form, form
+from docgen.typesetting.writing.forms import PLAIN, Form, form, manner
 from docgen.typesetting.writing.kept import Kept
 
 RAISED_SIZE, RAISED = 0.58, 0.42
@@ -77,7 +77,8 @@ class Setting:
     """Letters in the lines of a shape: their ``edges``, how ``high`` a line is, what is added below it as ``leading``.
 
     ``alone`` is how high a paragraph of one such line is. ``code`` is the function that sets text so, "" for a font
-    that is not there.
+    that is not there. ``is_base``: it says nothing that every other look does not say too. ``is_bare``: the shape adds
+    nothing to such text that is no heading.
     """
 
     letters: Letters
@@ -87,6 +88,8 @@ class Setting:
     leading: float
     alone: float
     code: str
+    is_base: bool
+    is_bare: bool
 
 
 class Styles:
@@ -136,6 +139,8 @@ def _setting(letters: Letters, of: Form) -> Setting:
     around = edges(face.measures, look.size, shape.line_rule, shape.line) if face else (0.0, 0.0)
     high = sum(around)
     leading = floor(round(high * shape.line * _TWIPS, 6)) / _TWIPS - high if of.leads else 0.0
+    code = function(look, around, face, look.size) if face else ""
+    how = manner(of, 0.0, leading, False, False)
     return Setting(
         letters,
         of,
@@ -143,7 +148,9 @@ def _setting(letters: Letters, of: Form) -> Setting:
         high,
         leading,
         alone=high + leading - leading + of.edged,
-        code=function(look, around, face, look.size) if face else "",
+        code=code,
+        is_base=face is not None and code == f"text.with({arguments(_base(face, look.size, around))})",
+        is_bare=how.code == PLAIN and how.side == "start",
     )
 
 
@@ -190,14 +197,7 @@ def unwritable(text: str) -> list[str]:
 def function(look: Look, around: Edges, face: Face, size: float) -> str:
     """Return a function of text; what it does not say is as the house has it."""
     raised, shrunk = _raised(look, face)
-    values = {
-        "font": string(face.file.family),
-        "weight": str(face.file.weight),
-        "style": string("italic" if face.file.italic else "normal"),
-        "size": points(size * shrunk),
-        "top-edge": points(around[0]),
-        "bottom-edge": points(-around[1]),
-    }
+    values = _base(face, size * shrunk, around)
     optional = {
         "stretch": f"{face.file.stretch:.1%}" if face.file.stretch != 1 else "",
         "fill": color(look.color) if look.color != "000000" else "",
@@ -208,6 +208,18 @@ def function(look: Look, around: Edges, face: Face, size: float) -> str:
     }
     values |= {name: value for name, value in optional.items() if value} | language(look.lang)
     return _decorated(f"text.with({arguments(values)})", look, around)
+
+
+def _base(face: Face, size: float, around: Edges) -> dict[str, str]:
+    """Return what every look says."""
+    return {
+        "font": string(face.file.family),
+        "weight": str(face.file.weight),
+        "style": string("italic" if face.file.italic else "normal"),
+        "size": points(size),
+        "top-edge": points(around[0]),
+        "bottom-edge": points(-around[1]),
+    }
 
 
 def _raised(look: Look, face: Face) -> tuple[float, float]:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from docgen.typesetting.formats import NO_BORDERS, Border, Shape
-from docgen.typesetting.model import NoteRef, Paragraph
+from docgen.typesetting.model import NoteRef, Paragraph, Text
 from docgen.typesetting.writing import labels
 from docgen.typesetting.writing.code import arguments, color, points, stroke
-from docgen.typesetting.writing.forms import PLAIN, form, manner, varied
+from docgen.typesetting.writing.forms import form, manner, varied
 from docgen.typesetting.writing.inlines import Line
 from docgen.typesetting.writing.room import Room
 from docgen.typesetting.writing.sheet import Sheet
@@ -31,13 +31,19 @@ def unlabelled(sheet: Sheet, room: Room, one: Paragraph, shape: Shape, gap: floa
     return _written(Line(sheet, room, one, shape, "", shape.left + shape.first), shape, gap)
 
 
-def alone(sheet: Sheet, room: Room, one: Paragraph) -> str:
-    """Return the code of a paragraph without a label that is all there is: its text, where its shape adds nothing."""
-    line = Line(sheet, room, one, one.shape, "", one.shape.left + one.shape.first)
-    return _written(line, one.shape, 0.0, is_alone=True)
+def alone(sheet: Sheet, room: Room, one: Paragraph, text: Text) -> str:
+    """Return the code of a paragraph that is all there is, and holds a text: no more where its shape adds nothing."""
+    shape = one.shape
+    line = Line(sheet, room, one, shape, "", shape.left + shape.first)
+    is_bare = sheet.styles.setting(text.look, shape).is_bare and not (room.inset or _is_heading(one, room))
+    return line.alone(text) if is_bare else _written(line, shape, 0.0)
 
 
-def _written(line: Line, shape: Shape, gap: float, *, is_alone: bool = False) -> str:
+def _is_heading(one: Paragraph, room: Room) -> bool:
+    return one.heading > 0 and not room.is_artifact
+
+
+def _written(line: Line, shape: Shape, gap: float) -> str:
     sheet, room, one = line.sheet, line.room, line.paragraph
     body = line.body()
     if not body:
@@ -45,12 +51,10 @@ def _written(line: Line, shape: Shape, gap: float, *, is_alone: bool = False) ->
         return f"blank({points(gap)}, {points(line.height())}{keeps})"
     if len(one.inlines) > 1 and sheet.unevenness(one, room.width - shape.left - shape.right) > _UNSEEN:
         sheet.refuse((room.part, one.place), "w:spacing + w:sz")
-    is_heading = one.heading > 0 and not room.is_artifact
+    is_heading = _is_heading(one, room)
     has_notes = not room.in_cell and NoteRef in map(type, one.inlines)
     of = form(shape)
     how = manner(of, room.inset, sheet.leading(one) if of.leads else 0.0, has_notes, is_heading)
-    if is_alone and how.code == PLAIN and how.side == "start":
-        return body
     above = f"{points(gap)}, " if how.is_block else ""
     code = f"{sheet.defined('p', how.code)}({above}{body})"
     if not (shape.widow_control or room.in_cell):  # in a table that is said for all of it

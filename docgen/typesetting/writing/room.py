@@ -29,7 +29,8 @@ class Room:
     ``area`` is from where places on the page are reckoned, None where that is not known; ``blocks`` are all of a header
     or footer, which is an artifact. ``origin`` is the code of the section whose page numbers began anew last, and of
     its first number. ``inset`` is how much of the indents is already taken by a box around the story. ``cell`` is what
-    the cell around it belongs to: a "table", which readers are told of, or a "grid", which only places things.
+    the cell around it belongs to: a "table", which readers are told of, or a "grid", which only places things; ``look``
+    is the name of the look that is said for all of it, "" where none is.
     """
 
     part: str
@@ -40,6 +41,7 @@ class Room:
     blocks: tuple[Block, ...] = ()
     is_artifact: bool = False
     cell: str = ""
+    look: str = ""
     area: Area | None = None
     numbering: str = "decimal"
     origin: str = "none"

@@ -43,7 +43,8 @@ class Plan:
 class Grid:
     """Writes a table; ``inside`` writes what a cell holds, ``cannot`` is told what cannot be set.
 
-    ``height`` knows how high a row is that is not split, or says None.
+    ``height`` knows how high a row is that is not split, or says None. ``around`` is the name of the look that is said
+    for all of the table, "" where none is.
     """
 
     table: Table
@@ -52,6 +53,7 @@ class Grid:
     cannot: Callable[[str], None]
     height: Callable[[Table, int], float | None]
     defined: Callable[[str, str], str]
+    around: str
 
     def code(self, gap: float) -> str:
         """Return the code of the table, ``gap`` below what stands before it."""
@@ -69,7 +71,8 @@ class Grid:
         body = ", ".join([f"rows: {heights}", *header, *(code for row in rows[heads:] for code in row)])
         side = _ALONG[one.align]
         place = f"{points(gap)}, {points(one.left if side == 'left' else 0)}, {side}"
-        return f"tabled({place}, {look}({body}){self._keeps()})"
+        code = f"{self.around}({look}({body}))" if self.around else f"{look}({body})"
+        return f"tabled({place}, {code}{self._keeps()})"
 
     def _keeps(self) -> str:
         """Return what keeps the table whole, and with what follows it: rows that are all kept with the next."""

@@ -21,6 +21,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How far a tab leads; None for one that leads as far as the text after it leaves, and ``rest`` to the edge."""
+
+    length: float | None
+    rest: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Stops:
     """The stops of lines of a ``shape`` up to the ``edge``; ``step`` is the distance of those after its own."""
 
@@ -28,25 +36,25 @@ class Stops:
     step: float
     edge: float
 
-    def ways(self, start: float, parts: Sequence[Part | None]) -> list[float | None] | None:
-        """Return how far each tab leads, None for one that leads to the edge; the first part begins at ``start``.
+    def ways(self, start: float, parts: Sequence[Part | None]) -> list[Way] | None:
+        """Return the way of each tab; the first part begins at ``start``. None where not all of it is known, or room.
 
-        A part may be None: one of an unknown width. Return None where not all is known, or where there is no room.
+        The last part may be None, for one of an unknown width: it can be put to the left of its stop all the same.
         """
         first, *others = parts
         if first is None:
             return None
-        x, found = start + first.width, list[float | None]()
+        x, found = start + first.width, list[Way]()
         for part in others:
             stop = self._after(x)
             if stop.leader or stop.kind not in KINDS:
                 return None
             if part is None:
-                ends_there = stop.kind == "right" and abs(stop.position - self.edge) < _NEAR
-                return [*found, None] if ends_there and len(found) + 1 == len(others) else None
+                is_led = stop.kind == "right" and stop.position < self.edge + _NEAR and len(found) + 1 == len(others)
+                return [*found, Way(None, max(self.edge - stop.position, 0.0))] if is_led else None
             back = {"right": part.width, "center": part.width / 2, "decimal": part.head}.get(stop.kind, 0.0)
             way = max(stop.position - x - back - _HAIR, 0.0)
-            found.append(way)
+            found.append(Way(way))
             x += way + part.width
         return found if x <= self.edge else None
 
