@@ -1,4 +1,4 @@
-"""What the PDF benchmark converts: letters, plans and excerpts of protocols, no two alike."""
+"""What the PDF benchmark converts: letters, plans, excerpts of protocols and forms, no two alike."""
 
 import json
 import tempfile
@@ -25,11 +25,12 @@ from docgen.stages.read import Raw
 from docgen.templating.layout import Layout
 from docgen.templating.word import WordTemplate
 
-LETTER, PLAN, EXCERPT = "brev", "plan", "utdrag"
-NAMES_OF_ALL = (LETTER, PLAN, EXCERPT)
+LETTER, SIP, EXCERPT, FORM = "brev", "sip", "utdrag", "blankett"
+NAMES_OF_ALL = (LETTER, SIP, EXCERPT, FORM)
 
 _SAMPLES = {
     LETTER: "bistandsbeslut/forlangning-oppenvard-med-tolk.json",
+    SIP: "sip_plan/sip-lvm-forsta-motet.json",
     EXCERPT: "protokollsutdrag/s4-slutrapport.json",
 }
 _LONG = 60  # signs in a text that the caseworker has written: such a text says something else in each record
@@ -49,7 +50,7 @@ class Paper:
 
 def papers(name: str) -> Iterator[Paper]:
     """Yield finished Word files without end."""
-    return _plans() if name == PLAN else _filled(name)
+    return _forms() if name == FORM else _filled(name)
 
 
 def records(name: str) -> Iterator[Raw]:
@@ -92,7 +93,7 @@ def _filled(name: str) -> Iterator[Paper]:
             yield Paper(file.data, f"SN 2025/{raw.place.number:05}", "sv-SE")
 
 
-def _plans() -> Iterator[Paper]:
+def _forms() -> Iterator[Paper]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "plan.docx")
         path.write_bytes(plan_template.template())

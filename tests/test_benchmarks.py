@@ -65,9 +65,9 @@ def check_word_engine(rows: list[str]) -> None:
 
 def check_pdf(rows: list[str]) -> None:
     """Each document has our time with its steps, what is not measured is named, and the whole way is there."""
-    for name in ("brev", "plan", "utdrag"):
+    for name in ("brev", "sip", "utdrag", "blankett"):
         own = [row for row in rows if row.startswith(name)]
-        assert sum("docgen, typst" in row and row.endswith(" 1.0x") for row in own) == 1
+        assert sum("docgen, typst" in row and row.endswith(" 1.0x, CPU 1.0x") for row in own) == 1
         shares = [int(found) for row in own for found in re.findall(r"därav .* (\d+)%$", row)]
         assert len(shares) == 4
         assert 97 <= sum(shares) <= 103

@@ -74,12 +74,11 @@ def are_plain(texts: Sequence[Text], long: int) -> bool:
     return _is_short(whole, long) and not (_is_bound(whole) or ("-" in whole and _OPEN.search(whole)))
 
 
-def need_nothing(texts: Sequence[Text], width: Width, longest: float) -> bool:
+def needs_nothing(one: Text, width: Callable[[str], float], longest: float) -> bool:
     """Tell whether no word of a text is to be held together or let go, and none is wider than the ``longest`` line."""
-    if len(texts) != 1 or _is_bound(whole := texts[0].text) or ("-" in whole and _OPEN.search(whole)):
+    if _is_bound(one.text) or ("-" in one.text and _OPEN.search(one.text)):
         return False
-    look = texts[0].look
-    return max([width(word, look) for word in whole.split(" ")]) <= longest
+    return max(map(width, one.text.split(" "))) <= longest
 
 
 def _is_short(whole: str, long: int) -> bool:

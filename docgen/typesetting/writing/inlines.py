@@ -1,6 +1,6 @@
 """The inside of a paragraph as Typst code: lines, tabs, text, pictures, links and page numbers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby
@@ -171,12 +171,15 @@ class Line:
         if not (
             breaks.are_plain(texts, long)
             or (start is not None and self._fits(texts, start))
-            or breaks.need_nothing(texts, self.sheet.width, longest)
+            or (len(texts) == 1 and breaks.needs_nothing(texts[0], self._width(texts[0]), longest))
         ):
             return self._broken(texts, long, longest)
         if len(texts) == 1:
             return self._text(texts[0])
         return self._all(texts)
+
+    def _width(self, one: Text) -> Callable[[str], float]:
+        return self.sheet.styles.letters(one.look).width
 
     def _fits(self, texts: Sequence[Text], start: float) -> bool:
         """Tell whether a line cannot be broken: there is room for all of it."""
