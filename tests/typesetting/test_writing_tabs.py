@@ -85,6 +85,14 @@ def test_a_page_number_stands_at_its_right_stop(at: float) -> None:
     assert [found["1"].end, found["Ärende"].x] == [pytest.approx(100 + at, abs=0.1), pytest.approx(100, abs=0.1)]
 
 
+def test_a_page_number_too_wide_for_its_right_stop_follows_at_once_on_its_line() -> None:
+    wide = stops(TabStop(300, "right"))
+    head = story(paragraph("i" * 118, TAB, "Sida ", PageCount(Counted.PAGE, ARIAL), **wide))
+    found = words(section("b", headers={"default": head}))
+    assert [word.text for word in found if word.y < 60] == ["i" * 118 + "Sida", "1"]
+    assert len({round(word.y) for word in found if word.text != "b"}) == 1
+
+
 def test_a_page_number_between_two_stops_pushes_what_follows() -> None:
     between = stops(TabStop(50), TabStop(400, "right"))
     head = story(paragraph("a", TAB, PageCount(Counted.PAGE, ARIAL), TAB, "slut", **between))

@@ -4,14 +4,13 @@ The typesetter would measure the same, but must set a block to measure it, a row
 is exact, or not said.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from docgen.typesetting.formats import Shape
 from docgen.typesetting.model import (
     Block,
-    Bookmark,
     Break,
     Inline,
     PageCount,
@@ -32,7 +31,6 @@ from docgen.typesetting.writing.tables import inner_height
 
 _SLACK = full.SLACK
 _HAIR = 0.005  # points that a tab may be reckoned beyond the edge at which it stands
-_DIGITS = "0000"  # no page number is wider
 _TEXT = {Text}
 _STOPS = {"left", "right", "center"}
 
@@ -166,7 +164,7 @@ class Heights:
         """Return where the text of a line ends."""
         x = start
         for index, part in enumerate(split(line, Tab)):
-            width = self._width(part)
+            width = self.sheet.widest(part)
             if width is None:
                 return None
             if index:
@@ -183,23 +181,6 @@ class Heights:
             yield (stop.position, stop.kind) if stop.kind in _STOPS and not stop.leader else (stop.position, "")
         if one.shape.first < 0:
             yield one.shape.left, "left"
-
-    def _width(self, inlines: Iterable[Inline]) -> float | None:
-        """Return how wide inlines are, None for what is not plain text, page numbers or pictures in the line."""
-        total = 0.0
-        for one in inlines:
-            match one:
-                case Text() if (width := self.sheet.known_width([one])) is not None:
-                    total += width
-                case PageCount(look=look):
-                    total += self.sheet.width(_DIGITS, look)
-                case Picture(anchor=None):
-                    total += one.width
-                case Bookmark():
-                    pass
-                case _:
-                    return None
-        return total
 
 
 def _is_placed(one: Paragraph) -> bool:

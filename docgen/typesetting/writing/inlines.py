@@ -132,10 +132,10 @@ class Line:
         return [*codes, *self._all(plain)]
 
     def _part(self, inlines: Sequence[Inline]) -> Part | None:
-        """Return how wide a part of a line is, None for what is not all text of a known width."""
+        """Return how wide a part of a line is, None for what is not all text of a known width and page numbers."""
         texts = _texts(inlines)
-        width, head = self.sheet.known_width(texts), self.sheet.known_width(_texts(_before_comma(texts)))
-        return None if len(texts) < len(inlines) or width is None or head is None else Part(width, head)
+        width, head = self.sheet.widest(inlines), self.sheet.known_width(_texts(_before_comma(texts)))
+        return None if width is None or head is None else Part(width, head, is_sure=len(texts) == len(inlines))
 
     def _tab(self, tab: Tab) -> str:
         """Return a tab's look and the width of a space in it."""

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from docgen.typesetting.fonts import Face, Faces
 from docgen.typesetting.formats import Look, Shape
-from docgen.typesetting.model import Paragraph, Picture, Table, Text
+from docgen.typesetting.model import Bookmark, Inline, PageCount, Paragraph, Picture, Table, Text
 from docgen.typesetting.refusal import Construct
 from docgen.typesetting.writing.code import points, string
 from docgen.typesetting.writing.forms import form
@@ -25,6 +25,7 @@ from docgen.typesetting.writing.tables import Plan, plan
 
 SMALL_CAPS = 0.8
 _MOST = 4096  # tables of a document whose plans are known at one time
+_DIGITS = "0000"  # no page number is wider
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 
 
@@ -112,6 +113,23 @@ class Sheet:
             if width is None:
                 return None
             total += width
+        return total
+
+    def widest(self, inlines: Iterable[Inline]) -> float | None:
+        """Return how wide inlines are at most; None for more than plain text, page numbers and pictures in the line."""
+        total = 0.0
+        for one in inlines:
+            match one:
+                case Text() if (width := self.known_width([one])) is not None:
+                    total += width
+                case PageCount(look=look, numbering="decimal"):
+                    total += self.width(_DIGITS, look)
+                case Picture(anchor=None):
+                    total += one.width
+                case Bookmark():
+                    pass
+                case _:
+                    return None
         return total
 
     def picture(self, one: Picture) -> str:

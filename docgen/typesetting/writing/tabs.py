@@ -6,6 +6,7 @@ from math import floor
 from typing import Final
 
 from docgen.typesetting.formats import Shape, TabStop
+from docgen.typesetting.writing.forms import SIDES
 
 KINDS: Final = frozenset({"left", "center", "right", "decimal"})
 _NEAR = 0.05  # points: a stop that near has been reached
@@ -14,10 +15,14 @@ _HAIR = 0.01  # points less, or what ends at the edge of the line would be round
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """How wide the text up to the next tab is, and how wide what of it stands before a comma."""
+    """How wide the text up to the next tab is, and how wide what of it stands before a comma.
+
+    ``is_sure``: it is just so wide, not at most.
+    """
 
     width: float
     head: float
+    is_sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +44,26 @@ class Stops:
     def ways(self, start: float, parts: Sequence[Part | None]) -> list[Way] | None:
         """Return the way of each tab; the first part begins at ``start``. None where not all of it is known, or room.
 
-        The last part may be None, for one of an unknown width: it can be put to the left of its stop all the same.
+        The last part can be put to the left of its stop without its width being known, where there is room for it.
         """
-        first, *others = parts
-        if first is None:
+        known = [part for part in parts if part is not None]
+        if len(known) < len(parts) or not all(part.is_sure for part in known[:-1]):
             return None
-        x, found = start + first.width, list[Way]()
-        for part in others:
+        x, found = start + known[0].width, list[Way]()
+        for part in known[1:]:
             stop = self._after(x)
             if stop.leader or stop.kind not in KINDS:
                 return None
-            if part is None:
-                is_led = stop.kind == "right" and stop.position < self.edge + _NEAR and len(found) + 1 == len(others)
-                return [*found, Way(None, max(self.edge - stop.position, 0.0))] if is_led else None
+            if not part.is_sure:
+                has_room = x + part.width < stop.position < self.edge + _NEAR
+                rest = max(self.edge - stop.position, 0.0)
+                is_led = has_room and stop.kind == "right" and SIDES[self.shape.align] == "start"
+                return [*found, Way(None, rest)] if is_led else None
             back = {"right": part.width, "center": part.width / 2, "decimal": part.head}.get(stop.kind, 0.0)
             way = max(stop.position - x - back - _HAIR, 0.0)
             found.append(Way(way))
             x += way + part.width
-        return found if x <= self.edge else None
+        return found if x <= self.edge - _HAIR / 2 else None
 
     def _after(self, x: float) -> TabStop:
         """Return the first stop after ``x``; a hanging indent is one too."""
