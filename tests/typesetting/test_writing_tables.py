@@ -148,6 +148,11 @@ def test_a_cell_of_a_table_is_heard_as_one_and_paragraphs_in_it_where_there_are_
     assert heard(table(row("ett", several))) == "Document(Div(Div(P) Div(P P)))"
 
 
+def test_what_is_kept_with_the_next_in_a_cell_is_heard_as_its_cell_alone() -> None:
+    heads = row(*(cell(at, paragraph(one, keep_next=True)) for at, one in enumerate(("Namn", "Tal"))), is_header=True)
+    assert heard(table(heads, row("ett", "1"))) == "Document(Table(THead(TR(TH TH)) TBody(TR(TD TD))))"
+
+
 @pytest.mark.parametrize("last", [ARIAL, Look("Arial", 14, bold=True, color="C00000")], ids=["plain", "red"])
 def test_each_text_of_a_table_has_its_own_look_whatever_most_of_them_have(last: Look) -> None:
     red = Look("Arial", 14, bold=True, color="C00000")

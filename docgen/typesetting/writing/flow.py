@@ -49,10 +49,14 @@ class Flow:
 
     def _simple(self, one: Paragraph, text: Text, *, at_top: bool, at_end: bool) -> list[str]:
         """Return the code of a paragraph of a ``text`` that is all there is, as in most cells."""
-        before = one.shape.before if at_top else 0.0
-        after = self.sheet.below(one) if at_end else 0.0
-        alone = self.room.is_told and not (before or after)
-        codes = [paragraphs.alone(self.sheet, self.room, one, text) if alone else self._plain(one, 0.0)]
+        sheet, room, shape = self.sheet, self.room, one.shape
+        before = shape.before if at_top else 0.0
+        after = sheet.below(one) if at_end else 0.0
+        if room.in_cell and shape.keep_next:
+            shape = varied(shape, keep_next=False)  # there is no next; rows are kept together by their table
+        if room.is_told and not (before or after):
+            return [paragraphs.alone(sheet, room, one, text, shape)]
+        codes = [paragraphs.unlabelled(sheet, room, one, shape, 0.0)]
         if before:
             codes.insert(0, f"v({points(before)})")
         if after:

@@ -31,9 +31,8 @@ def unlabelled(sheet: Sheet, room: Room, one: Paragraph, shape: Shape, gap: floa
     return _written(Line(sheet, room, one, shape, "", shape.left + shape.first), shape, gap)
 
 
-def alone(sheet: Sheet, room: Room, one: Paragraph, text: Text) -> str:
-    """Return the code of a paragraph that is all there is, and holds a text: no more where its shape adds nothing."""
-    shape = one.shape
+def alone(sheet: Sheet, room: Room, one: Paragraph, text: Text, shape: Shape) -> str:
+    """Return the code of a paragraph in ``shape`` that is all there is: its text, where the shape adds nothing."""
     line = Line(sheet, room, one, shape, "", shape.left + shape.first)
     is_bare = sheet.styles.setting(text.look, shape).is_bare and not (room.inset or _is_heading(one, room))
     return line.alone(text) if is_bare else _written(line, shape, 0.0)
