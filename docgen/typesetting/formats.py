@@ -92,7 +92,7 @@ NO_BORDERS = Borders()
 
 @dataclass(frozen=True, slots=True)
 class TabStop:
-    """A tab stop, measured from the left margin; ``kind`` is "left", "center", "right", "decimal" or "bar"."""
+    """A tab stop, measured from the left margin; ``kind`` is left, center, right, decimal, or bar, which is refused."""
 
     position: float
     kind: str = "left"

@@ -42,6 +42,13 @@ def test_direct_formatting_is_read(properties: str, expected: Shape) -> None:
     assert shaped(properties) == expected
 
 
+def test_a_bar_down_a_paragraph_is_refused_though_it_has_no_tab_and_not_where_it_is_taken_away() -> None:
+    bar = style("A", '<w:pPr><w:tabs><w:tab w:val="bar" w:pos="400"/></w:tabs></w:pPr>')
+    assert Word(p(r("a"), styled("A")), {"styles": bar}).refused == ["w:tab w:val=bar"]
+    cleared = '<w:tabs><w:tab w:val="clear" w:pos="400"/></w:tabs>'
+    assert shaped(styled("A") + cleared, styles=bar).tabs == ()
+
+
 def test_spacing_of_words_own_choice_is_fourteen_points_where_nothing_else_decides() -> None:
     auto = '<w:spacing w:before="60" w:beforeAutospacing="1" w:afterAutospacing="0"/>'
     assert Word(p(r("a")) + p(r("b"), auto)).paragraphs[1].shape == Shape(before=14.0)

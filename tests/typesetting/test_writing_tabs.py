@@ -118,9 +118,5 @@ def test_text_after_the_last_tab_goes_on_over_the_next_lines() -> None:
     assert len(ys) > 1
 
 
-def test_a_bar_is_refused() -> None:
-    assert refused(paragraph("Ett", TAB, "två", **stops(TabStop(100, "bar")))) == ["w:tab bar"]
-
-
 def test_a_page_of_tabs_is_set_at_once() -> None:
     assert typeset(*[paragraph("Ett", TAB, "två")] * 30)

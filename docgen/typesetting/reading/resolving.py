@@ -157,8 +157,11 @@ class _Paragraph:
         background = merged.said.get("shade") or self.under.fill
         mark = self._face(background)
         faults += [fault for fault in merged.cannot.values() if fault]
+        shape = shapes.shape(merged.said, self.style)
+        if any(stop.kind == "bar" for stop in shape.tabs):  # a line down the paragraph, whether it has tabs or not
+            faults.append("w:tab w:val=bar")
         return Setting(
-            shape=shapes.shape(merged.said, self.style),
+            shape=shape,
             heading=shapes.heading(merged.said),
             frame=merged.said.get("frame"),
             mark=mark,

@@ -27,7 +27,7 @@ from docgen.typesetting.writing import breaks
 from docgen.typesetting.writing.code import array, joined, points, string
 from docgen.typesetting.writing.room import Room
 from docgen.typesetting.writing.sheet import Sheet
-from docgen.typesetting.writing.tabs import KINDS, Part, Stops
+from docgen.typesetting.writing.tabs import Part, Stops
 from docgen.typesetting.writing.wraps import SLACK
 
 _NUMBERINGS = {"decimal": "1", "lowerRoman": "i", "upperRoman": "I", "lowerLetter": "a", "upperLetter": "A"}
@@ -146,8 +146,6 @@ class Line:
 
     def _stops(self) -> Iterator[str]:
         for stop in self.shape.tabs:
-            if stop.kind not in KINDS:
-                self.sheet.refuse(self.place, f"w:tab {stop.kind}")
             yield array([points(stop.position), string(stop.kind), _LEADERS.get(stop.leader, "none")])
 
     def codes(self, inlines: Iterable[Inline]) -> list[str]:

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
-from typing import Final
 
 from docgen.typesetting.formats import Shape, TabStop
 from docgen.typesetting.writing.forms import SIDES
 
-KINDS: Final = frozenset({"left", "center", "right", "decimal"})
 _NEAR = 0.05  # points: a stop that near has been reached
 _HAIR = 0.01  # points less, or what ends at the edge of the line would be rounded out of it
 
@@ -52,7 +50,7 @@ class Stops:
         x, found = start + known[0].width, list[Way]()
         for part in known[1:]:
             stop = self._after(x)
-            if stop.leader or stop.kind not in KINDS:
+            if stop.leader:
                 return None
             if not part.is_sure:
                 has_room = x + part.width < stop.position < self.edge + _NEAR
