@@ -4,7 +4,7 @@ The typesetter would measure the same, but must set a block to measure it, a row
 is exact, or not said.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -28,11 +28,11 @@ from docgen.typesetting.writing.looks import Setting
 from docgen.typesetting.writing.sheet import Sheet, lone
 from docgen.typesetting.writing.spacing import distance
 from docgen.typesetting.writing.tables import inner_height
+from docgen.typesetting.writing.tabs import Stops
 
 _SLACK = full.SLACK
 _HAIR = 0.005  # points that a tab may be reckoned beyond the edge at which it stands
 _TEXT = {Text}
-_STOPS = {"left", "right", "center"}
 
 
 @dataclass(slots=True, eq=False)  # not frozen, which would make it dearer: there is one for each cell
@@ -162,25 +162,19 @@ class Heights:
 
     def _end(self, one: Paragraph, line: Sequence[Inline], start: float) -> float | None:
         """Return where the text of a line ends."""
-        x = start
+        x, stops = start, Stops(one.shape, self.step, self.width - one.shape.right)
         for index, part in enumerate(split(line, Tab)):
             width = self.sheet.widest(part)
             if width is None:
                 return None
             if index:
-                stop = min((tab for tab in self._stops(one) if tab[0] > x), default=None)
-                if stop is None or not stop[1]:
+                stop = stops.after(x)
+                if stop.leader or stop.kind == "decimal":
                     return None
-                needed = {"right": width, "center": width / 2}.get(stop[1], 0.0)
-                x = max(x, stop[0] - needed)
+                needed = {"right": width, "center": width / 2}.get(stop.kind, 0.0)
+                x = max(x, stop.position - needed)
             x += width
         return x
-
-    def _stops(self, one: Paragraph) -> Iterator[tuple[float, str]]:
-        for stop in one.shape.tabs:
-            yield (stop.position, stop.kind) if stop.kind in _STOPS and not stop.leader else (stop.position, "")
-        if one.shape.first < 0:
-            yield one.shape.left, "left"
 
 
 def _is_placed(one: Paragraph) -> bool:

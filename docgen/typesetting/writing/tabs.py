@@ -49,7 +49,7 @@ class Stops:
             return None
         x, found = start + known[0].width, list[Way]()
         for part in known[1:]:
-            stop = self._after(x)
+            stop = self.after(x)
             if stop.leader:
                 return None
             if not part.is_sure:
@@ -63,7 +63,7 @@ class Stops:
             x += way + part.width
         return found if x <= self.edge - _HAIR / 2 else None
 
-    def _after(self, x: float) -> TabStop:
+    def after(self, x: float) -> TabStop:
         """Return the first stop after ``x``; a hanging indent is one too."""
         shape, near = self.shape, x + _NEAR
         found = next((stop for stop in shape.tabs if stop.position > near), None)
