@@ -74,6 +74,7 @@ def test_a_page_without_size_or_margins_is_refused() -> None:
 @pytest.mark.parametrize(
     ("settings", "named"),
     [
+        ('<w:defaultTabStop w:val="0"/>', "w:defaultTabStop"),
         ("<w:mirrorMargins/>", "w:mirrorMargins"),
         ("<w:printTwoOnOne/>", "w:printTwoOnOne"),
         ("<w:nyhet/>", "w:nyhet"),

@@ -126,6 +126,8 @@ def _is_refused(setting: Element) -> bool:
     name = told(setting.tag)
     if name == "w:footnotePr":
         return not has_usual_notes(setting)
+    if name == "w:defaultTabStop":
+        return points(setting.get(VAL, "720")) <= 0  # no stop is ever reached
     return name not in _PASSED and not (name in _OFF_OR_REFUSED and not on(setting))
 
 
