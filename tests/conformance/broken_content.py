@@ -9,7 +9,6 @@ from pypdf.generic import (
     ArrayObject,
     BooleanObject,
     DictionaryObject,
-    FloatObject,
     NameObject,
     NumberObject,
     PdfObject,
@@ -133,7 +132,8 @@ def no_glyph(code: bytes) -> Change:
         glyphs = fonts(writer)[0]
         number, widths = NumberObject(int(code, 16)), glyphs["/W"]
         assert isinstance(widths, ArrayObject)
-        widths.extend([number, ArrayObject([FloatObject(748 * 1000 / 2048)])])
+        assert [widths[0], widths[1]] == [0, 0]  # the width of the glyph for none, which a missing one has too
+        widths.extend([number, ArrayObject([widths[2]])])
         reading = inside(fonts(writer, "/Type0")[0], "/ToUnicode")
         more = b"\n1 beginbfchar\n<" + code + b"> <0041>\nendbfchar\n"
         data: bytes = reading.get_data()  # type: ignore[attr-defined]

@@ -33,6 +33,12 @@ def program(tables: Tables) -> bytes:
     return target.getvalue()
 
 
+def width_of_none() -> float:
+    """Return the width of the glyph for none, in thousandths."""
+    font = TTFont(io.BytesIO(program((UNICODE,))))
+    return float(font["hmtx"][".notdef"][0] * 1000 / font["head"].unitsPerEm)
+
+
 def encoding(base: str | None, *differences: PdfObject) -> DictionaryObject:
     found = DictionaryObject({NameObject("/Type"): NameObject("/Encoding")})
     if base:
@@ -103,7 +109,7 @@ BROKEN: Mapping[str, tuple[Change, str]] = {
     "symbols that read as nothing": (written(None, flags=SYMBOLS, tables=(ROMAN,), reads=b""), "31-027"),
     "the glyph for none": (
         written(
-            encoding("WinAnsiEncoding", NumberObject(66), NameObject("/.notdef")), text=b"B", width=748 * 1000 / 2048
+            encoding("WinAnsiEncoding", NumberObject(66), NameObject("/.notdef")), text=b"B", width=width_of_none()
         ),
         "31-030",
     ),
