@@ -71,19 +71,22 @@ def _solid(long: int) -> re.Pattern[str]:
 def are_plain(texts: Sequence[Text], long: int) -> bool:
     """Tell whether nothing needs to be made plain."""
     whole = texts[0].text if len(texts) == 1 else "".join([one.text for one in texts])
-    return _is_short(whole, long) and not (_is_bound(whole) or ("-" in whole and _OPEN.search(whole)))
+    return _is_short(whole, long) and not _is_marked(whole)
 
 
 def needs_nothing(one: Text, width: Callable[[str], float], longest: float) -> bool:
     """Tell whether no word of a text is to be held together or let go, and none is wider than the ``longest`` line."""
-    if _is_bound(one.text) or ("-" in one.text and _OPEN.search(one.text)):
-        return False
-    return max(map(width, one.text.split(" "))) <= longest
+    return not _is_marked(one.text) and max(map(width, one.text.split(" "))) <= longest
 
 
 def _is_short(whole: str, long: int) -> bool:
     """Tell whether all words are shorter than ``long``; what is no word by this may be several."""
     return len(whole) < long or max(map(len, whole.split(" "))) < long
+
+
+def _is_marked(whole: str) -> bool:
+    """Tell whether a place where a line may or must not break is to be made plain in a text, whatever its words."""
+    return _is_bound(whole) or ("-" in whole and _OPEN.search(whole) is not None)
 
 
 def _is_bound(whole: str) -> bool:

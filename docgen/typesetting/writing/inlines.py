@@ -1,6 +1,6 @@
 """The inside of a paragraph as Typst code: lines, tabs, text, pictures, links and page numbers."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby
@@ -121,20 +121,20 @@ class Line:
         if ways is None or wide is None:
             return None
         codes: list[str] = []
-        plain = _texts(parts[0])  # what stands after each other is one text, here too
+        plain = _only_texts(parts[0])  # what stands after each other is one text, here too
         for way, space, part in zip(ways, spaces, parts[1:], strict=True):
             codes += self._all(plain)
             if way.length is None:
                 return [*codes, "h(1fr)", *self._text(space), *self.codes(part), f"h({points(way.rest)})"]
             rest = way.length - self.sheet.width(space.text, space.look)
             codes.append(f"h({points(rest if rest > 0 else way.length)})")
-            plain = reduce(breaks.joined, _texts(part), [space] if rest > 0 else [])
+            plain = reduce(breaks.joined, _only_texts(part), [space] if rest > 0 else [])
         return [*codes, *self._all(plain)]
 
     def _part(self, inlines: Sequence[Inline]) -> Part | None:
         """Return how wide a part of a line is, None for what is not all text of a known width and page numbers."""
-        texts = _texts(inlines)
-        width, head = self.sheet.widest(inlines), self.sheet.known_width(_texts(_before_comma(texts)))
+        texts = _only_texts(inlines)
+        width, head = self.sheet.widest(inlines), self.sheet.known_width(_only_texts(_before_comma(texts)))
         return None if width is None or head is None else Part(width, head, is_sure=len(texts) == len(inlines))
 
     def _tab(self, tab: Tab) -> str:
@@ -163,21 +163,17 @@ class Line:
 
         ``start`` is where they begin when they are a whole line.
         """
-        size = texts[0].look.size if len(texts) == 1 else max([one.look.size for one in texts])
+        lone = texts[0] if len(texts) == 1 else None
+        size = lone.look.size if lone else max([one.look.size for one in texts])
         longest = self.room.width - max(self.start, self.shape.left) - self.shape.right
         long = max(int(longest / size), 1)
         if not (
             breaks.are_plain(texts, long)
             or (start is not None and self._fits(texts, start))
-            or (len(texts) == 1 and breaks.needs_nothing(texts[0], self._width(texts[0]), longest))
+            or (lone and breaks.needs_nothing(lone, self.sheet.styles.letters(lone.look).width, longest))
         ):
             return self._broken(texts, long, longest)
-        if len(texts) == 1:
-            return self._text(texts[0])
-        return self._all(texts)
-
-    def _width(self, one: Text) -> Callable[[str], float]:
-        return self.sheet.styles.letters(one.look).width
+        return self._text(lone) if lone else self._all(texts)
 
     def _fits(self, texts: Sequence[Text], start: float) -> bool:
         """Tell whether a line cannot be broken: there is room for all of it."""
@@ -254,7 +250,7 @@ def _shows(inline: Inline) -> bool:
     return not isinstance(inline, Bookmark) and not (isinstance(inline, Picture | Box) and inline.anchor is not None)
 
 
-def _texts(inlines: Iterable[Inline]) -> list[Text]:
+def _only_texts(inlines: Iterable[Inline]) -> list[Text]:
     return [one for one in inlines if isinstance(one, Text)]
 
 

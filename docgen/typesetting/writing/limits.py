@@ -71,9 +71,9 @@ class Limits:
 
     def _table(self, table: Table) -> Table:
         """Return a table whose rows split where they must, and which is not kept whole where it cannot be."""
-        known = Heights(self.sheet, inf, self.step)  # what is written is asked for there too, and remembered
-        tall = [known.unsplit(table, index) for index in range(len(table.rows))]
-        roughly = [self._row(table, index, _rough) if one is None else one for index, one in enumerate(tall)]
+        heights = Heights(self.sheet, inf, self.step)  # what is written asks for them too, and they are remembered
+        known = [heights.unsplit(table, index) for index in range(len(table.rows))]
+        roughly = [self._row(table, index, _rough) if one is None else one for index, one in enumerate(known)]
         if sum(roughly) <= self.tall:
             return table
         heads = sum(self._row(table, index, self._filled) for index, row in enumerate(table.rows) if row.is_header)
